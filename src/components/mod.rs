@@ -1,0 +1,8 @@
+//! Thin views: what they show comes in as props or from [`state`](crate::state), what a person
+//! does goes out as its actions. No view touches the browser.
+
+pub mod group;
+pub mod progress;
+pub mod section;
+pub mod slot;
+pub mod words;

@@ -1,0 +1,106 @@
+//! How far the reader is, what of it is kept, and the buttons that open and close everything.
+
+use leptos::prelude::*;
+
+use crate::components::words::Words;
+use crate::domain::progress::Keeping;
+use crate::state::learner::Learner;
+
+/// How far the reader is.
+///
+/// The strip is prerendered with its place reserved, and shown once the client has started: until
+/// then, and without it, no sentence in it would be true.
+#[component]
+pub fn ProgressStrip() -> impl IntoView {
+    let learner = Learner::expect();
+    let total = learner.total();
+    let count = Signal::derive(move || format!("{} of {total} read", learner.count()));
+    view! {
+        <div class="progress" data-needs-client="">
+            <label class="progress__count" for="page-progress"><Words text=count/></label>
+            <progress
+                class="progress__bar"
+                id="page-progress"
+                max=total.to_string()
+                value=move || learner.count().to_string()
+            ></progress>
+            <div class="progress__all">
+                <button type="button" class="button" on:click=move |_| learner.show_all(true)>
+                    "Show all"
+                </button>
+                <button type="button" class="button" on:click=move |_| learner.show_all(false)>
+                    "Hide all"
+                </button>
+            </div>
+            <KeepingLine/>
+        </div>
+    }
+}
+
+/// What is kept, in one line, and the button that changes it.
+#[component]
+fn KeepingLine() -> impl IntoView {
+    let learner = Learner::expect();
+    let keeping = learner.keeping();
+    let line = Signal::derive(move || sentence(keeping.get()).to_owned());
+    let label = Signal::derive(move || button(keeping.get()).unwrap_or_default().to_owned());
+    view! {
+        <div class="progress__keeping">
+            <p role="status"><Words text=line/></p>
+            <button
+                type="button"
+                class="button button--quiet"
+                hidden=move || button(keeping.get()).is_none()
+                on:click=move |_| learner.press_keeping()
+            >
+                <Words text=label/>
+            </button>
+        </div>
+    }
+}
+
+/// Returns what the reader is told.
+fn sentence(keeping: Keeping) -> &'static str {
+    match keeping {
+        Keeping::Kept => {
+            "This device remembers which sections you have read. Nothing else is kept."
+        }
+        Keeping::Asking => {
+            "This device can remember which sections you have read, and nothing else, if you want."
+        }
+        Keeping::Off => "Your place is not kept. It lasts until you close this page.",
+        Keeping::Forgotten => "Forgotten. Nothing is kept on this device.",
+        Keeping::NotForgotten => {
+            "This browser did not let the page forget. Clear this site's data in its settings."
+        }
+        Keeping::Refused => {
+            "Your place can't be saved here: this browser does not allow it. It lasts until you \
+             close this page."
+        }
+        Keeping::Full => {
+            "Your place can't be saved now: this browser has no room left. What was saved before \
+             stays."
+        }
+        Keeping::Unreadable => {
+            "Your place can't be saved here: something is stored that this page can't read. It is \
+             left as it is."
+        }
+        Keeping::Newer => {
+            "Your place can't be saved here: a newer version of this page keeps it. Load the page \
+             again to get that version."
+        }
+    }
+}
+
+/// Returns the words on the button, or `None` where there is nothing to press.
+fn button(keeping: Keeping) -> Option<&'static str> {
+    match keeping {
+        Keeping::Asking => Some("Remember my place"),
+        Keeping::Kept
+        | Keeping::NotForgotten
+        | Keeping::Full
+        | Keeping::Unreadable
+        | Keeping::Newer => Some("Forget it"),
+        Keeping::Off | Keeping::Forgotten | Keeping::Refused => None,
+    }
+}

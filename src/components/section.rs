@@ -1,0 +1,37 @@
+//! A section: a native disclosure that needs no script to open, with a mark once it was read.
+
+use leptos::prelude::*;
+
+use crate::components::slot::Slot;
+use crate::components::words::Words;
+use crate::domain::id::Id;
+
+/// Names the slots of a section: its title, the lines under it, its text.
+#[must_use]
+pub fn slots(section: &Id) -> [String; 3] {
+    ["title", "about", "text"].map(|part| format!("{part}:{section}"))
+}
+
+/// A section.
+#[component]
+pub fn Section(
+    /// The section's id; the fragment that leads to it.
+    id: Id,
+    /// Whether it was read.
+    read: Signal<bool>,
+) -> impl IntoView {
+    let mark = Signal::derive(move || if read.get() { "Already read" } else { "" }.to_owned());
+    let [title, about, text] = slots(&id);
+    view! {
+        <details class="section" id=String::from(id)>
+            <summary class="section__summary">
+                <Slot name=title/>
+                <Slot name=about/>
+                <span class="section__mark" class:section__mark--read=read>
+                    <Words text=mark/>
+                </span>
+            </summary>
+            <Slot name=text/>
+        </details>
+    }
+}

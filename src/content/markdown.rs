@@ -1,0 +1,165 @@
+//! Markdown as typed blocks; whatever the format leaves out becomes a problem, never a guess.
+//!
+//! Tables, footnotes and the like are switched on in the parser so that they can be refused with
+//! a sentence; switched off, a reader would see their bars and brackets as text.
+
+use super::page::Page;
+use super::reader::{Prose, Reader, is_inline};
+use super::refused;
+use crate::domain::prose::{Block, Callout};
+use pulldown_cmark::{BlockQuoteKind, BrokenLink, CowStr, Event, HeadingLevel, LinkType};
+use pulldown_cmark::{Options, Parser, Tag};
+
+/// Reads Markdown that starts `base` bytes into its file.
+pub(super) fn read(page: &mut Page, text: &str, base: usize) -> Prose {
+    let options = Options::ENABLE_GFM
+        | Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    // A link to a name that is nowhere defined is followed to be refused. A bare [word] is left
+    // alone, as square brackets have a use in quotations.
+    let unknown = |link: BrokenLink<'_>| {
+        let shortcut = matches!(
+            link.link_type,
+            LinkType::Shortcut | LinkType::ShortcutUnknown
+        );
+        (!shortcut).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
+    };
+    let parser = Parser::new_with_broken_link_callback(text, options, Some(unknown));
+    let events: Vec<_> = parser.into_offset_iter().collect();
+    let mut reader = Reader::new(events, page, base);
+    reader.prose.blocks = reader.blocks();
+    reader.prose
+}
+
+impl Reader<'_, '_> {
+    /// Reads blocks up to and including the end of what holds them.
+    fn blocks(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.events.peek() {
+            let (inline, range) = (is_inline(event), range.clone());
+            let line = self.line(&range);
+            if inline {
+                // The text of a list's item stands bare when no empty line surrounds it.
+                blocks.extend(self.paragraph(line));
+                continue;
+            }
+            match self.events.next() {
+                Some((Event::Start(tag), _)) => {
+                    let block = self.nested(line, |reader| reader.block(tag, line));
+                    blocks.extend(block.flatten());
+                }
+                Some((Event::End(_), _)) | None => break,
+                Some((event, _)) => self.refuse(line, refused::event(&event)),
+            }
+        }
+        blocks
+    }
+
+    /// Reads the block that `tag` starts.
+    fn block(&mut self, tag: Tag<'_>, line: usize) -> Option<Block> {
+        match tag {
+            Tag::Paragraph => {
+                let paragraph = self.paragraph(line);
+                self.events.next();
+                paragraph
+            }
+            Tag::Heading { level, .. } => Some(self.heading(level, line)),
+            Tag::List(start) => self.list(start, line),
+            Tag::BlockQuote(kind) => Some(self.callout(kind, line)),
+            other => {
+                self.refuse(line, refused::tag(&other));
+                self.skip();
+                None
+            }
+        }
+    }
+
+    fn paragraph(&mut self, line: usize) -> Option<Block> {
+        let text = self.line_of_text(line, "this paragraph has no words; write some or delete it");
+        (!text.is_empty()).then_some(Block::Paragraph(text))
+    }
+
+    fn heading(&mut self, level: HeadingLevel, line: usize) -> Block {
+        let text = self.line_of_text(line, "this heading has no words; write some or delete it");
+        self.events.next();
+        // "##" stands directly under the section's title, which the page writes.
+        let depth = match level {
+            HeadingLevel::H1 => 0,
+            HeadingLevel::H2 => 1,
+            HeadingLevel::H3 => 2,
+            HeadingLevel::H4 => 3,
+            HeadingLevel::H5 | HeadingLevel::H6 => 4,
+        };
+        let signs = "#".repeat(usize::from(self.heading) + 2);
+        if self.depth > 1 {
+            self.refuse(
+                line,
+                "a heading cannot stand in a list or callout; write **strong** words",
+            );
+        } else if depth == 0 {
+            self.refuse(line, "\"#\" is the page's own heading; start with \"##\"");
+        } else if depth > 3 {
+            self.refuse(
+                line,
+                "headings go no deeper than \"####\"; make two sections of this one",
+            );
+        } else if depth > self.heading + 1 {
+            self.refuse(
+                line,
+                format!("this heading skips a level; write \"{signs}\""),
+            );
+        }
+        self.heading = depth.clamp(1, 3);
+        Block::Heading {
+            depth: self.heading,
+            text,
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, line: usize) -> Option<Block> {
+        let mut items = Vec::new();
+        while let Some((Event::Start(_), range)) = self.events.next() {
+            let item_line = self.line(&range);
+            let item = self.blocks();
+            if item.is_empty() {
+                self.refuse(
+                    item_line,
+                    "this item of the list is empty; fill or delete it",
+                );
+            }
+            items.push(item);
+        }
+        match start {
+            None => Some(Block::List(items)),
+            Some(1) => Some(Block::Steps(items)),
+            Some(number) => {
+                let message = format!(
+                    "these steps start at {number}, but the page counts from 1; indent what stands \
+                     between the steps, so that they stay one list"
+                );
+                self.refuse(line, message);
+                None
+            }
+        }
+    }
+
+    fn callout(&mut self, kind: Option<BlockQuoteKind>, line: usize) -> Block {
+        if let Some(message) = refused::callout(kind, self.in_callout) {
+            self.refuse(line, message);
+        }
+        let kind = match kind {
+            Some(BlockQuoteKind::Tip) => Callout::Action,
+            _ => Callout::Note,
+        };
+        let outer = core::mem::replace(&mut self.in_callout, true);
+        let blocks = self.blocks();
+        self.in_callout = outer;
+        if blocks.is_empty() {
+            self.refuse(line, "this callout is empty; fill or delete it");
+        }
+        self.prose.action |= kind == Callout::Action;
+        Block::Callout { kind, blocks }
+    }
+}

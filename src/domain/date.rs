@@ -1,0 +1,130 @@
+//! A day in the calendar, without a clock or a time zone.
+
+use core::fmt;
+
+/// A day of the proleptic Gregorian calendar, ordered by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// English month names, January first.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Date {
+    /// Returns the day, or `None` where the calendar has no such day. `month` and `day` count
+    /// from 1.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let length = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        (1..=length)
+            .contains(&day)
+            .then_some(Self { year, month, day })
+    }
+
+    /// Returns the day that lies `days` after 1 January 1970, the start of Unix time.
+    ///
+    /// The civil-from-days method of Howard Hinnant, "chrono-Compatible Low-Level Date
+    /// Algorithms": years start in March, so that the leap day comes last.
+    #[must_use]
+    pub fn from_unix_days(days: u32) -> Self {
+        let shifted = u64::from(days) + 719_468;
+        let era = shifted / 146_097;
+        let day_of_era = shifted % 146_097;
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
+        let year = era * 400 + year_of_era + u64::from(month <= 2);
+        let small = |n: u64| u8::try_from(n).unwrap_or(u8::MAX);
+        Self {
+            year: u16::try_from(year).unwrap_or(u16::MAX),
+            month: small(month),
+            day: small(day),
+        }
+    }
+
+    /// Returns the day in words, as British pages write it: `3 September 2026`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let month = MONTHS[usize::from(self.month) - 1];
+        format!("{} {month} {}", self.day, self.year)
+    }
+}
+
+impl fmt::Display for Date {
+    /// Writes the day as ISO 8601 has it: `2026-09-03`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_the_calendar() {
+        assert!(Date::new(2024, 2, 29).is_some());
+        for (year, month, day) in [
+            (2023, 2, 29),
+            (1900, 2, 29),
+            (2026, 4, 31),
+            (2026, 13, 1),
+            (2026, 1, 0),
+        ] {
+            assert_eq!(Date::new(year, month, day), None, "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn counts_days_from_the_start_of_unix_time() {
+        for (days, text) in [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (20_780, "2026-11-23"),
+        ] {
+            assert_eq!(Date::from_unix_days(days).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn reads_in_words_and_in_order() {
+        let (earlier, later) = (Date::new(2026, 9, 3), Date::new(2026, 11, 1));
+        assert!(earlier < later);
+        assert_eq!(
+            earlier.map(Date::in_words),
+            Some("3 September 2026".to_owned())
+        );
+    }
+}

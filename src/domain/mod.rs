@@ -1,0 +1,15 @@
+//! Plain data and functions: what a module is, what a reader has done with it.
+//!
+//! Knows `std` and `serde` only: no Leptos, no browser, no clock, no files. Everything else in the
+//! crate may depend on it; it depends on nothing here. Where it needs the outside it declares a
+//! [port](ports), with an in-memory twin that tests and a refusing browser fall back to.
+
+pub mod config;
+pub mod date;
+pub mod id;
+pub mod module;
+pub mod outline;
+pub mod ports;
+pub mod progress;
+pub mod prose;
+pub mod shape;

@@ -1,0 +1,105 @@
+//! A module as its author wrote it: the whole text, checked.
+//!
+//! Only the native build holds one. The browser gets the prerendered page and an
+//! [outline](crate::domain::outline).
+
+use crate::domain::date::Date;
+use crate::domain::id::Id;
+use crate::domain::prose::Block;
+
+/// A learning module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// Names the module in addresses and on the device; says nothing of the topic.
+    pub id: Id,
+    /// The heading of the page.
+    pub title: String,
+    /// The title of the window, the tab and the history entry; says nothing of the topic.
+    pub document_title: String,
+    /// What the module is, in a sentence or two under the heading.
+    pub summary: String,
+    /// The language of the text, a BCP 47 tag such as `en-GB`.
+    pub language: String,
+    /// The day on which a person last checked the text.
+    pub reviewed: Date,
+    /// What finishes the module.
+    pub completion: Completion,
+    /// The sections in their order, in groups.
+    pub groups: Vec<Group>,
+    /// What the claims rest on, in the author's order.
+    pub sources: Vec<Source>,
+}
+
+impl Module {
+    /// Returns the sections of all groups, in reading order.
+    pub fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.groups.iter().flat_map(|group| &group.sections)
+    }
+}
+
+/// What finishes a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The groups whose sections all have to be read. Never empty.
+    pub groups: Vec<Id>,
+}
+
+/// Sections that belong together, under a heading of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The fragment that leads to the group.
+    pub id: Id,
+    /// The heading.
+    pub title: String,
+    /// A line under the heading.
+    pub lead: Option<String>,
+    /// The sections, in reading order. Never empty.
+    pub sections: Vec<Section>,
+}
+
+/// A section: closed at first, opened by the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The fragment that leads to the section, and its name in saved progress.
+    pub id: Id,
+    /// The heading, seen while the section is closed.
+    pub title: String,
+    /// A line under the heading that says what is inside while the section is closed.
+    pub teaser: String,
+    /// What the section is about; decides its tone and what it must hold.
+    pub kind: SectionKind,
+    /// The ids of the [sources](Source) that its claims rest on.
+    pub sources: Vec<Id>,
+    /// The text. Never empty.
+    pub prose: Vec<Block>,
+}
+
+/// What a section is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SectionKind {
+    /// Steps for somebody who needs help now.
+    Help,
+    /// Something that can go wrong; holds what the reader can do about it.
+    Risk,
+    /// What the law says.
+    Law,
+    /// For parents, carers and school staff.
+    Adults,
+    /// Anything else.
+    Plain,
+}
+
+/// Something that a claim rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The name by which sections refer to it.
+    pub id: Id,
+    /// The name of the document.
+    pub title: String,
+    /// Who says so.
+    pub publisher: String,
+    /// When it was said, in words, as far as it is known: `February 2024`.
+    pub date: Option<String>,
+    /// Where it can be read: an `https` address.
+    pub url: String,
+}

@@ -1,0 +1,67 @@
+//! What a reader has done with a module, and how pieces of it come together.
+//!
+//! Two tabs, two visits and two devices can each hold a piece. [`Progress::merge`] brings them
+//! together whatever the order: it is commutative, associative and idempotent, and loses nothing.
+
+mod codec;
+mod join;
+mod ledger;
+#[cfg(test)]
+mod ledger_tests;
+#[cfg(test)]
+mod properties;
+
+use serde_json::Map;
+use serde_json::Value;
+
+pub use codec::DecodeError;
+pub use ledger::Keeping;
+pub use ledger::Ledger;
+
+use crate::domain::id::Id;
+
+/// What a reader has done with one module.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    /// The sections that were read. Ids that this version of the module does not have stay: an
+    /// editor may bring a section back. Sorted, each once: a set of this size needs no tree, and a
+    /// tree costs the client kilobytes.
+    read: Vec<Id>,
+    /// Fields that this version of the player does not know, as they were found.
+    unknown: Map<String, Value>,
+}
+
+impl Progress {
+    /// Returns progress in which just `section` was read.
+    #[must_use]
+    pub fn of_section(section: Id) -> Self {
+        Self {
+            read: vec![section],
+            unknown: Map::new(),
+        }
+    }
+
+    /// Returns whether `section` was read.
+    #[must_use]
+    pub fn has_read(&self, section: &Id) -> bool {
+        self.read.binary_search(section).is_ok()
+    }
+
+    /// Returns whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.read.is_empty() && self.unknown.is_empty()
+    }
+
+    /// Adds everything that `other` holds.
+    pub fn merge(&mut self, other: &Self) {
+        other.read.iter().for_each(|section| self.insert(section));
+        join::maps(&mut self.unknown, &other.unknown);
+    }
+
+    fn insert(&mut self, section: &Id) {
+        if let Err(place) = self.read.binary_search(section) {
+            self.read.insert(place, section.clone());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The browser: the only place that speaks to it. Implements the domain's
+//! [ports](crate::domain::ports), looks at the page, and starts the client.
+//!
+//! Nothing here may assume that the browser agrees: storage can be refused, the page can have been
+//! changed by other programs, and an answer can be missing.
+
+pub mod disclosures;
+pub mod failure;
+pub mod news;
+pub mod page;
+pub mod reading;
+pub mod start;
+pub mod store;
+pub mod tree;

@@ -1,0 +1,46 @@
+//! Small questions to the page.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::Document;
+use web_sys::Element;
+use web_sys::HtmlElement;
+use web_sys::Window;
+
+/// Returns the window, if the client runs in one.
+#[must_use]
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Returns the document.
+#[must_use]
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Returns the element with this id, if it is one that people see.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Returns the elements that match `selector`, in document order.
+#[must_use]
+pub fn all(selector: &str) -> Vec<Element> {
+    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok())
+    else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|at| list.item(at)?.dyn_into().ok())
+        .collect()
+}
+
+/// Says on the root element how the client is doing: `ready` or `failed`. The style sheet shows
+/// what needs the client only when it is ready.
+pub fn say(state: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Setting an attribute with a valid name cannot fail.
+        let _ = root.set_attribute("data-client", state);
+    }
+}

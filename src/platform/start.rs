@@ -1,0 +1,98 @@
+//! The start of the client: look at the page, take it over or build it afresh, then listen.
+
+use std::sync::Arc;
+
+use leptos::mount::hydrate_from;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::disclosures::PageDisclosures;
+use super::failure;
+use super::news;
+use super::page;
+use super::reading;
+use super::store::LocalStore;
+use super::tree;
+use crate::app::App;
+use crate::components::group;
+use crate::components::section;
+use crate::components::slot;
+use crate::domain::outline::Outline;
+use crate::state::learner::Learner;
+
+/// Starts the client. Where it cannot start, the page stays as it is and says so.
+pub fn start() {
+    failure::watch();
+    if run().is_none() {
+        failure::tell();
+    }
+}
+
+/// Returns `None` where something that the page was built with is missing.
+fn run() -> Option<()> {
+    let text = page::element("academy-data")?.text_content()?;
+    let outline = Outline::from_json(&text.parse().ok()?)?;
+    let root = page::element("app")?;
+    if root.get_attribute("data-shape")? == tree::shape(&root) {
+        let begin = outline.clone();
+        hydrate_from(root, move || app(begin)).forget();
+    } else {
+        build_afresh(&root, outline)?;
+    }
+    page::say("ready");
+    Some(())
+}
+
+/// Returns the app, listening to the browser.
+fn app(outline: Outline) -> impl IntoView {
+    let learner = Learner::new(&outline, Arc::new(LocalStore), Arc::new(PageDisclosures));
+    let key = outline.storage_key();
+    // After the tree stands: the first drawing has to be the one that was prerendered.
+    Effect::new(move || {
+        learner.sync();
+        news::of_store(key.clone(), move |text| {
+            learner.store_changed(text.as_deref());
+        });
+        news::of_waking(move || learner.sync());
+        reading::watch(move |section| learner.reached_end(section));
+    });
+    view! { <App outline learner/> }
+}
+
+/// Builds the tree anew from the slots that the page holds, and puts it in place of what is there.
+///
+/// A translation tool or an extension changed the page before the client started, so the client
+/// cannot know what it would walk into. What the person has opened stays open.
+fn build_afresh(root: &HtmlElement, outline: Outline) -> Option<()> {
+    // A copy, so that the page that the reader sees stays whole until the new tree is.
+    let copy: HtmlElement = root.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    if !complete(&outline, &copy) {
+        return None;
+    }
+    slot::offer(copy.into());
+    let open = page::all("details.section[open]");
+    let fresh: HtmlElement = root.clone_node().ok()?.dyn_into().ok()?;
+    mount_to(fresh.clone(), move || app(outline)).forget();
+    for section in open {
+        if let Ok(Some(section)) = fresh.query_selector(&format!("#{}", section.id())) {
+            let _ = section.set_attribute("open", "");
+        }
+    }
+    root.replace_with_with_node_1(&fresh).ok()
+}
+
+/// Returns whether the page still holds every slot of the module.
+fn complete(outline: &Outline, page: &HtmlElement) -> bool {
+    let of_sections = outline.sections().flat_map(|(id, _)| section::slots(id));
+    let of_groups = outline
+        .groups
+        .iter()
+        .map(|group| group::heading_slot(&group.id));
+    let has = |name: String| {
+        page.query_selector(&slot::selector(&name))
+            .is_ok_and(|slot| slot.is_some())
+    };
+    of_sections.chain(of_groups).all(has)
+}

@@ -1,0 +1,112 @@
+//! Writes the site's page beside the client's files.
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use super::assets::Assets;
+use super::markup;
+use super::page::Page;
+use super::prerender;
+use super::slots;
+use super::style;
+use crate::content;
+use crate::domain::config::Config;
+use crate::domain::date::Date;
+use crate::domain::module::Module;
+use crate::domain::outline::Outline;
+
+/// Where the site is made from, and where to.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The project's folder, with `public` and `style`.
+    pub source: PathBuf,
+    /// The folder of modules, each a folder of its own.
+    pub modules: PathBuf,
+    /// The folder that Trunk wrote the client to.
+    pub site: PathBuf,
+}
+
+/// Writes `index.html` into the site's folder. Returns the warnings that the module gave.
+///
+/// # Errors
+/// Sentences, each naming what is wrong and where; nothing is written.
+pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
+    let assets = Assets::find(&places.site).map_err(|error| vec![error.to_string()])?;
+    let config = config(&places.source)?;
+    let (module, warnings) = module(&places.modules, today)?;
+    let html = document(&module, &config, &assets, &places.source)?;
+    let path = places.site.join("index.html");
+    fs::write(&path, html).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    Ok(warnings)
+}
+
+/// Returns the page of `module` as a document.
+///
+/// # Errors
+/// Sentences that say why the page cannot be made.
+pub fn document(
+    module: &Module,
+    config: &Config,
+    assets: &Assets,
+    source: &Path,
+) -> Result<String, Vec<String>> {
+    let folder = source.join("style");
+    let style =
+        style::load(&folder).map_err(|error| vec![format!("{}: {error}", folder.display())])?;
+    let outline = Outline::new(module, config.progress);
+    let app = prerender::app(&outline, slots::fill(module));
+    let shape = markup::shape(&app).map_err(|error| vec![error])?;
+    let data = outline.to_json().to_string();
+    let page = Page {
+        module,
+        config,
+        assets,
+        style: &style,
+        app: &app,
+        shape: &shape,
+        data: &data,
+    };
+    Ok(page.render())
+}
+
+/// Reads the publisher's settings.
+fn config(source: &Path) -> Result<Config, Vec<String>> {
+    let path = source.join("public/config.json");
+    let text =
+        fs::read_to_string(&path).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    Config::read(&text).map_err(|error| vec![error])
+}
+
+/// Reads the one module in `modules`.
+fn module(modules: &Path, today: Date) -> Result<(Module, Vec<String>), Vec<String>> {
+    let folder = only_folder(modules)?;
+    let report = content::load(&folder, today);
+    let sentences: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+    match report.module {
+        Some(module) => Ok((module, sentences)),
+        None => Err(sentences),
+    }
+}
+
+/// Returns the only folder in `modules`.
+fn only_folder(modules: &Path) -> Result<PathBuf, Vec<String>> {
+    let entries =
+        fs::read_dir(modules).map_err(|error| vec![format!("{}: {error}", modules.display())])?;
+    let mut folders: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    match (folders.pop(), folders.len()) {
+        (Some(folder), 0) => Ok(folder),
+        (None, _) => Err(vec![format!(
+            "{} holds no module; add a folder with a module.toml",
+            modules.display()
+        )]),
+        (Some(_), others) => Err(vec![format!(
+            "{} holds {} modules, and the site plays one; move the others elsewhere",
+            modules.display(),
+            others + 1
+        )]),
+    }
+}

@@ -1,0 +1,14 @@
+//! The site: prerendered pages around the client's files. Native only.
+//!
+//! Trunk builds the client into a folder; [`build`] reads the module and the publisher's settings
+//! and writes the page beside it. It may be run again on the same folder.
+
+pub mod assets;
+pub mod build;
+pub mod csp;
+pub mod markup;
+pub mod page;
+pub mod prerender;
+pub mod prose;
+pub mod slots;
+pub mod style;

@@ -1,0 +1,86 @@
+//! The document around the app.
+
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::PreEscaped;
+use maud::html;
+
+use super::assets::Assets;
+use super::csp;
+use crate::domain::config::Config;
+use crate::domain::module::Module;
+
+/// The lines that start the client. Everything before them reads and opens without it.
+const START: &str = include_str!("start.js");
+
+/// The parts of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// The module.
+    pub module: &'a Module,
+    /// The publisher's settings.
+    pub config: &'a Config,
+    /// The client's files.
+    pub assets: &'a Assets,
+    /// The style sheet.
+    pub style: &'a str,
+    /// The prerendered app.
+    pub app: &'a str,
+    /// The [shape](crate::domain::shape) of the app's tree.
+    pub shape: &'a str,
+    /// The module's skeleton, as JSON.
+    pub data: &'a str,
+}
+
+impl Page<'_> {
+    /// Returns the document.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let start = START
+            .replace("{script}", &self.assets.script)
+            .replace("{wasm}", &self.assets.wasm);
+        html! {
+            (DOCTYPE)
+            html lang=(self.module.language) {
+                (self.head(&start))
+                body {
+                    a class="skip" href="#page-main" { "Skip to the text" }
+                    (self.header())
+                    div id="app" data-shape=(self.shape) { (PreEscaped(self.app)) }
+                    script type="application/json" id="academy-data" { (PreEscaped(data(self.data))) }
+                    script type="module" { (PreEscaped(start)) }
+                }
+            }
+        }
+        .into_string()
+    }
+
+    fn head(&self, start: &str) -> Markup {
+        html! {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(csp::policy(start, self.style));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                title { (self.module.document_title) }
+                link rel="icon" href="./icon.svg" type="image/svg+xml";
+                style { (PreEscaped(self.style)) }
+            }
+        }
+    }
+
+    fn header(&self) -> Markup {
+        html! {
+            header class="header" {
+                p class="header__publisher" { (self.config.publisher) }
+            }
+        }
+    }
+}
+
+/// Returns JSON that can stand in a `<script>`: nothing in it can end the element (HTML Standard,
+/// section 4.12.1.3, "Restrictions for contents of script elements").
+fn data(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}

@@ -1,0 +1,329 @@
+//! What stands in the prerendered page, before any script has run.
+#![cfg(feature = "ssr")]
+#![allow(clippy::unwrap_used)]
+
+mod dom;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use citizens_academy_player::content;
+use citizens_academy_player::domain::config::Config;
+use citizens_academy_player::domain::date::Date;
+use citizens_academy_player::domain::module::Module;
+use citizens_academy_player::domain::module::SectionKind;
+use citizens_academy_player::domain::outline::Outline;
+use citizens_academy_player::site::assets::Assets;
+use citizens_academy_player::site::build::document;
+use citizens_academy_player::site::csp;
+use citizens_academy_player::site::markup;
+use dom::Dom;
+
+/// Far enough ahead that the published module's review date is never "in the future" here.
+fn today() -> Date {
+    Date::new(2100, 1, 1).unwrap()
+}
+
+fn module() -> Module {
+    content::load(Path::new("public/modules/in-control"), today())
+        .module
+        .unwrap()
+}
+
+fn page_of(module: &Module) -> String {
+    let config = Config::read(r#"{"publisher": "The <Publisher>"}"#).unwrap();
+    let assets = Assets {
+        script: "client-1.js".to_owned(),
+        wasm: "client-1_bg.wasm".to_owned(),
+    };
+    document(module, &config, &assets, Path::new(".")).unwrap()
+}
+
+fn page() -> Dom {
+    Dom::parse(&page_of(&module()))
+}
+
+#[test]
+fn a_browser_has_nothing_to_mend() {
+    assert_eq!(page().complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn the_window_says_nothing_of_the_topic() {
+    let module = module();
+    let names = [module.document_title.as_str(), module.id.as_str()];
+    for name in names {
+        for word in [
+            "sext",
+            "nude",
+            "naked",
+            "police",
+            "crime",
+            "abuse",
+            "blackmail",
+        ] {
+            assert!(
+                !name.to_lowercase().contains(word),
+                "{name:?} says {word:?}"
+            );
+        }
+    }
+    assert_eq!(page().first("title").text(), module.document_title);
+}
+
+#[test]
+fn the_language_is_the_modules() {
+    assert_eq!(page().first("html").attribute("lang"), "en-GB");
+}
+
+#[test]
+fn every_section_is_a_closed_disclosure_with_a_heading() {
+    let page = page();
+    let sections = page.with_class("details", "section");
+    let module = module();
+    assert_eq!(sections.len(), module.sections().count());
+    for (element, section) in sections.iter().zip(module.sections()) {
+        assert_eq!(element.attribute("id"), section.id.as_str());
+        assert!(!element.has("open"), "{} is open at first", section.id);
+        let summary = element.children().into_iter().next().unwrap();
+        assert_eq!(summary.name(), "summary");
+        assert_eq!(summary.first("h3").text(), section.title);
+        assert!(summary.text().contains(&section.teaser));
+        assert_eq!(
+            element.all("[data-end]").len(),
+            1,
+            "{} has no end",
+            section.id
+        );
+    }
+}
+
+#[test]
+fn headings_skip_no_level() {
+    let mut last = 0;
+    for heading in page().headings() {
+        let level: u32 = heading.name()[1..].parse().unwrap();
+        assert!(
+            level <= last + 1,
+            "h{last} is followed by {:?}",
+            heading.text()
+        );
+        last = level;
+    }
+    assert_eq!(page().all("h1").len(), 1);
+}
+
+#[test]
+fn ids_are_unique_and_every_fragment_leads_somewhere() {
+    let page = page();
+    let mut ids = BTreeSet::new();
+    for element in page.all("[id]") {
+        let id = element.attribute("id");
+        assert!(ids.insert(id.clone()), "the id {id:?} is there twice");
+    }
+    for link in page.all("a") {
+        if let Some(id) = link.attribute("href").strip_prefix('#') {
+            assert!(ids.contains(id), "#{id} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn no_request_leaves_the_origin() {
+    let page = page();
+    for attribute in ["src", "srcset", "poster", "data", "action", "formaction"] {
+        let asking = page.all(&format!("[{attribute}]"));
+        let names: Vec<_> = asking.iter().map(Dom::name).collect();
+        assert!(
+            names.is_empty(),
+            "{names:?} ask for something by {attribute}"
+        );
+    }
+    let links: Vec<_> = page
+        .all("link")
+        .iter()
+        .map(|link| link.attribute("href"))
+        .collect();
+    assert_eq!(links, ["./icon.svg"]);
+    for link in page
+        .all("a")
+        .iter()
+        .filter(|link| link.attribute("href").starts_with("https:"))
+    {
+        assert_eq!(
+            link.attribute("rel"),
+            "noreferrer",
+            "{}",
+            link.attribute("href")
+        );
+    }
+}
+
+#[test]
+fn the_policy_allows_exactly_what_the_page_holds() {
+    let page = page();
+    let script = page
+        .all("script")
+        .into_iter()
+        .find(|s| s.attribute("type") == "module")
+        .unwrap();
+    let policy = page.meta("Content-Security-Policy");
+    assert_eq!(
+        policy,
+        csp::policy(&script.text(), &page.first("style").text())
+    );
+    let scripts = page.all("script").len();
+    assert_eq!(scripts, 2, "the data and the start");
+    let head = page.first("head").children();
+    let place = |found: &dyn Fn(&Dom) -> bool| head.iter().position(found).unwrap();
+    let policy_at = place(&|element| element.has("http-equiv"));
+    assert!(
+        policy_at < place(&|element| element.name() == "style"),
+        "the policy comes too late"
+    );
+    assert!(
+        policy_at < place(&|element| element.name() == "link"),
+        "the policy comes too late"
+    );
+}
+
+#[test]
+fn there_is_no_inline_handler_and_no_inline_style() {
+    for element in page().all("*") {
+        for name in element.attribute_names() {
+            assert!(
+                !name.starts_with("on") && name != "style",
+                "<{} {name}>",
+                element.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_client_finds_its_data_and_the_shape_of_its_tree() {
+    let page = page();
+    let data = page.by_id("academy-data").text();
+    let outline = Outline::from_json(&data.parse().unwrap()).unwrap();
+    assert_eq!(outline, Outline::new(&module(), outline.progress));
+    assert!(
+        !data.contains("nude"),
+        "the client's data holds text of the module"
+    );
+    let app = page_of(&module());
+    let (_, app) = app.split_once("<div id=\"app\"").unwrap();
+    let (_, app) = app.split_once('>').unwrap();
+    let (app, _) = app.split_once("</div><script").unwrap();
+    assert_eq!(
+        page.by_id("app").attribute("data-shape"),
+        markup::shape(app).unwrap()
+    );
+}
+
+#[test]
+fn nothing_in_the_data_can_end_its_script() {
+    let mut module = module();
+    module.title = "</script><script>alert(1)</script>".to_owned();
+    let page = Dom::parse(&page_of(&module));
+    assert_eq!(page.all("script").len(), 2);
+    assert_eq!(page.first("h1").text(), module.title);
+    assert_eq!(
+        page.with_class("p", "header__publisher")[0].text(),
+        "The <Publisher>"
+    );
+}
+
+#[test]
+fn the_bar_is_labelled_and_counts_what_finishes_the_module() {
+    let page = page();
+    let bar = page.first("progress");
+    let label = page.first("label");
+    assert_eq!(label.attribute("for"), bar.attribute("id"));
+    let module = module();
+    let counted = module
+        .groups
+        .iter()
+        .filter(|group| module.completion.groups.contains(&group.id));
+    let total: usize = counted.map(|group| group.sections.len()).sum();
+    assert_eq!(bar.attribute("max"), total.to_string());
+    assert_eq!(label.text(), format!("0 of {total} read"));
+}
+
+#[test]
+fn sources_stand_under_the_claims_that_rest_on_them() {
+    let page = page();
+    for section in module()
+        .sections()
+        .filter(|section| !section.sources.is_empty())
+    {
+        let sources = page
+            .by_id(section.id.as_str())
+            .with_class("details", "sources");
+        assert_eq!(sources.len(), 1, "{}", section.id);
+        assert_eq!(sources[0].first("summary").text(), "Where this comes from");
+        assert_eq!(sources[0].all("li").len(), section.sources.len());
+    }
+}
+
+#[test]
+fn the_published_module_says_what_a_reader_needs() {
+    let module = module();
+    let ids: Vec<_> = module
+        .sections()
+        .map(|section| section.id.as_str())
+        .collect();
+    for needed in [
+        "i-sent-one",
+        "threats",
+        "i-was-sent-one",
+        "a-friend",
+        "feelings",
+        "control",
+        "disappearing",
+        "who-may-see",
+        "exploitation",
+        "blackmail",
+        "bullying",
+        "the-law",
+        "parents",
+        "staff",
+    ] {
+        assert!(ids.contains(&needed), "there is no section {needed:?}");
+    }
+    assert_eq!(
+        module.groups[0].id.as_str(),
+        "now",
+        "what to do now comes first"
+    );
+    let risks = module
+        .sections()
+        .filter(|section| section.kind == SectionKind::Risk)
+        .count();
+    assert_eq!(risks, 7);
+}
+
+#[test]
+fn only_listed_services_and_their_right_numbers_are_named() {
+    let numbers: BTreeSet<_> = page()
+        .all("a")
+        .iter()
+        .map(|link| link.attribute("href"))
+        .filter(|href| !href.starts_with("https:") && !href.starts_with('#'))
+        .collect();
+    let allowed = [
+        "tel:999",
+        "tel:101",
+        "tel:08001111",
+        "tel:08088005000",
+        "tel:03001234043",
+        "tel:0800555111",
+        "sms:85258",
+        "mailto:help@nspcc.org.uk",
+    ];
+    for number in numbers {
+        assert!(
+            allowed.contains(&number.as_str()),
+            "{number} is not on the list of services"
+        );
+    }
+}
