@@ -15,7 +15,7 @@ pub fn slots(section: &Id) -> [String; 3] {
 /// A section.
 #[component]
 pub fn Section(
-    /// The section's id; the fragment that leads to it.
+    /// The section's id; the fragment that leads to its text.
     id: Id,
     /// Whether it was read.
     read: Signal<bool>,
@@ -23,7 +23,7 @@ pub fn Section(
     let mark = Signal::derive(move || if read.get() { "Already read" } else { "" }.to_owned());
     let [title, about, text] = slots(&id);
     view! {
-        <details class="section" id=String::from(id)>
+        <details class="section">
             <summary class="section__summary">
                 <Slot name=title/>
                 <Slot name=about/>

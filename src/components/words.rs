@@ -14,12 +14,16 @@ pub fn Words(
     text: Signal<String>,
 ) -> impl IntoView {
     let element: NodeRef<leptos::html::Span> = NodeRef::new();
+    let drawn = text.get_untracked();
+    let first = drawn.clone();
     Effect::new(move |shown: Option<String>| {
+        // The words may have changed between the drawing and the first run of this effect.
+        let shown = shown.unwrap_or_else(|| first.clone());
         let now = text.get();
-        if let (Some(element), true) = (element.get(), shown.is_some_and(|shown| shown != now)) {
+        if let (Some(element), true) = (element.get(), shown != now) {
             element.set_text_content(Some(&now));
         }
         now
     });
-    view! { <span node_ref=element>{text.get_untracked()}</span> }
+    view! { <span node_ref=element>{drawn}</span> }
 }

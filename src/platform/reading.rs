@@ -39,6 +39,6 @@ pub fn watch(reached: impl Fn(Id) + 'static) {
 
 /// Returns the id of the section that `end` closes.
 fn section_of(end: &Element) -> Option<Id> {
-    let section = end.closest("details.section").ok()??;
-    Id::new(&section.id()).ok()
+    let text = end.closest("[id]").ok()??;
+    Id::new(&text.id()).ok()
 }

@@ -15,6 +15,7 @@ use super::page;
 use super::reading;
 use super::store::LocalStore;
 use super::tree;
+use crate::app;
 use crate::app::App;
 use crate::components::group;
 use crate::components::section;
@@ -24,6 +25,7 @@ use crate::state::learner::Learner;
 
 /// Starts the client. Where it cannot start, the page stays as it is and says so.
 pub fn start() {
+    page::clock(true);
     failure::watch();
     if run().is_none() {
         failure::tell();
@@ -37,16 +39,15 @@ fn run() -> Option<()> {
     let root = page::element("app")?;
     if root.get_attribute("data-shape")? == tree::shape(&root) {
         let begin = outline.clone();
-        hydrate_from(root, move || app(begin)).forget();
+        hydrate_from(root, move || listening(begin)).forget();
     } else {
         build_afresh(&root, outline)?;
     }
-    page::say("ready");
     Some(())
 }
 
 /// Returns the app, listening to the browser.
-fn app(outline: Outline) -> impl IntoView {
+fn listening(outline: Outline) -> impl IntoView {
     let learner = Learner::new(&outline, Arc::new(LocalStore), Arc::new(PageDisclosures));
     let key = outline.storage_key();
     // After the tree stands: the first drawing has to be the one that was prerendered.
@@ -57,6 +58,8 @@ fn app(outline: Outline) -> impl IntoView {
         });
         news::of_waking(move || learner.sync());
         reading::watch(move |section| learner.reached_end(section));
+        page::say("ready");
+        page::clock(false);
     });
     view! { <App outline learner/> }
 }
@@ -72,15 +75,19 @@ fn build_afresh(root: &HtmlElement, outline: Outline) -> Option<()> {
         return None;
     }
     slot::offer(copy.into());
-    let open = page::all("details.section[open]");
+    let open = page::all("details.section[open] > [id]");
     let fresh: HtmlElement = root.clone_node().ok()?.dyn_into().ok()?;
-    mount_to(fresh.clone(), move || app(outline)).forget();
-    for section in open {
-        if let Ok(Some(section)) = fresh.query_selector(&format!("#{}", section.id())) {
-            let _ = section.set_attribute("open", "");
-        }
+    mount_to(fresh.clone(), move || listening(outline)).forget();
+    for text in open {
+        reopen(&fresh, &text.id());
     }
     root.replace_with_with_node_1(&fresh).ok()
+}
+
+/// Opens the section in `page` whose text has this id.
+fn reopen(page: &HtmlElement, id: &str) -> Option<()> {
+    let text = page.query_selector(&format!("#{id}")).ok()??;
+    text.parent_element()?.set_attribute("open", "").ok()
 }
 
 /// Returns whether the page still holds every slot of the module.
@@ -94,5 +101,6 @@ fn complete(outline: &Outline, page: &HtmlElement) -> bool {
         page.query_selector(&slot::selector(&name))
             .is_ok_and(|slot| slot.is_some())
     };
-    of_sections.chain(of_groups).all(has)
+    let of_page = [app::HEAD, app::FOOT].map(str::to_owned);
+    of_sections.chain(of_groups).chain(of_page).all(has)
 }

@@ -6,9 +6,11 @@
 pub mod assets;
 pub mod build;
 pub mod csp;
+pub mod drawings;
 pub mod markup;
 pub mod page;
 pub mod prerender;
 pub mod prose;
+pub mod reading_time;
 pub mod slots;
 pub mod style;

@@ -13,6 +13,9 @@ use crate::domain::module::Module;
 /// The lines that start the client. Everything before them reads and opens without it.
 const START: &str = include_str!("start.js");
 
+/// An open book, as in `public/icon.svg`.
+const BOOK: &str = "M16 11c-3-2-6-2.5-9-2v13c3-.5 6 0 9 2 3-2 6-2.5 9-2V9c-3-.5-6 0-9 2zv13";
+
 /// The parts of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'a> {
@@ -73,7 +76,13 @@ impl Page<'_> {
     fn header(&self) -> Markup {
         html! {
             header class="header" {
-                p class="header__publisher" { (self.config.publisher) }
+                p class="header__publisher" {
+                    // The icon (public/icon.svg) without its ground: an open book.
+                    svg class="header__mark" viewBox="0 0 32 32" aria-hidden="true" {
+                        path d=(BOOK) {}
+                    }
+                    (self.config.publisher)
+                }
             }
         }
     }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use maud::Markup;
 use maud::html;
 
+use super::drawings;
 use super::prose;
+use super::reading_time;
 use crate::app;
 use crate::components::group;
 use crate::components::section;
@@ -15,12 +17,6 @@ use crate::domain::module::Group;
 use crate::domain::module::Module;
 use crate::domain::module::Section;
 use crate::domain::module::SectionKind;
-use crate::domain::prose::Block;
-use crate::domain::prose::push_words;
-
-/// How many words a minute a young reader reads, rounded down from the 150 to 200 of eleven- to
-/// fourteen-year-olds in Hasbrouck and Tindal's oral reading norms (2017).
-const WORDS_A_MINUTE: usize = 150;
 
 /// Returns the HTML of every slot of `module`.
 #[must_use]
@@ -47,11 +43,11 @@ pub fn fill(module: &Module) -> Filling {
 }
 
 fn head(module: &Module) -> Markup {
-    let minutes: usize = module
+    // Adults read their cards besides.
+    let sections = module
         .sections()
-        .filter(|s| s.kind != SectionKind::Adults)
-        .map(minutes)
-        .sum();
+        .filter(|section| section.kind != SectionKind::Adults);
+    let minutes = reading_time::minutes(sections);
     html! {
         div class="head" data-slot=(app::HEAD) {
             h1 class="head__title" { (module.title) }
@@ -63,6 +59,10 @@ fn head(module: &Module) -> Markup {
                 p class="head__now" {
                     a class="head__link" href={ "#" (first.id) } { (first.title) }
                 }
+            }
+            svg class="head__art" viewBox="0 0 120 96" aria-hidden="true" {
+                path d=(drawings::SAID) {}
+                path class="head__answer" d=(drawings::ANSWERED) {}
             }
             noscript {
                 p class="note" {
@@ -92,9 +92,13 @@ fn section_title(slot: &str, section: &Section) -> Markup {
 }
 
 fn section_about(slot: &str, section: &Section) -> Markup {
-    let minutes = minutes(section);
+    let minutes = reading_time::minutes([section]);
     html! {
         span class={ "section__about section__about--" (tone(section.kind)) } data-slot=(slot) {
+            // It says in a shape what the title and the teaser say in words.
+            svg class="section__icon" viewBox="-6 -6 36 36" aria-hidden="true" {
+                path d=(drawings::icon(section.kind)) {}
+            }
             span class="section__teaser" { (section.teaser) }
             span class="section__minutes" {
                 (minutes) @if minutes == 1 { " minute" } @else { " minutes" }
@@ -116,7 +120,8 @@ fn tone(kind: SectionKind) -> &'static str {
 
 fn section_text(slot: &str, module: &Module, section: &Section) -> Markup {
     html! {
-        div class="section__text" data-slot=(slot) {
+        // The id is inside the disclosure: a browser that follows a link to it opens what holds it.
+        div class="section__text" id=(section.id) data-slot=(slot) {
             (prose::blocks(&section.prose, 3))
             // The client watches this: a section counts as read when its end has been on screen.
             div class="section__end" data-end="" {}
@@ -156,23 +161,4 @@ fn foot(module: &Module) -> Markup {
             }
         }
     }
-}
-
-/// Returns how long a section takes to read, in whole minutes, at least one.
-fn minutes(section: &Section) -> usize {
-    words(&section.prose).div_ceil(WORDS_A_MINUTE).max(1)
-}
-
-/// Returns how many words `blocks` hold.
-fn words(blocks: &[Block]) -> usize {
-    let count = |block: &Block| match block {
-        Block::Paragraph(text) | Block::Heading { text, .. } => {
-            let mut line = String::new();
-            push_words(text, &mut line);
-            line.split_whitespace().count()
-        }
-        Block::List(items) | Block::Steps(items) => items.iter().map(|item| words(item)).sum(),
-        Block::Callout { blocks, .. } => words(blocks),
-    };
-    blocks.iter().map(count).sum()
 }

@@ -83,7 +83,8 @@ fn every_section_is_a_closed_disclosure_with_a_heading() {
     let module = module();
     assert_eq!(sections.len(), module.sections().count());
     for (element, section) in sections.iter().zip(module.sections()) {
-        assert_eq!(element.attribute("id"), section.id.as_str());
+        let text = element.children().into_iter().nth(1).unwrap();
+        assert_eq!(text.attribute("id"), section.id.as_str());
         assert!(!element.has("open"), "{} is open at first", section.id);
         let summary = element.children().into_iter().next().unwrap();
         assert_eq!(summary.name(), "summary");
