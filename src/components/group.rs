@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::section;
 use crate::components::section::Section;
 use crate::components::slot::Slot;
 use crate::domain::id::Id;
@@ -22,7 +23,10 @@ pub fn Group(
     marks: Vec<Signal<bool>>,
 ) -> impl IntoView {
     let sections = group.sections.into_iter().zip(marks);
-    let sections = sections.map(|(id, read)| view! { <Section id read/> });
+    let sections = sections.map(|(id, read)| {
+        let slots = section::slots(&id);
+        view! { <Section slots read/> }
+    });
     view! {
         <div class="group">
             <Slot name=heading_slot(&group.id)/>

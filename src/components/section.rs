@@ -15,13 +15,13 @@ pub fn slots(section: &Id) -> [String; 3] {
 /// A section.
 #[component]
 pub fn Section(
-    /// The section's id; the fragment that leads to its text.
-    id: Id,
+    /// The names of its [slots].
+    slots: [String; 3],
     /// Whether it was read.
     read: Signal<bool>,
 ) -> impl IntoView {
     let mark = Signal::derive(move || if read.get() { "Already read" } else { "" }.to_owned());
-    let [title, about, text] = slots(&id);
+    let [title, about, text] = slots;
     view! {
         <details class="section">
             <summary class="section__summary">

@@ -1,0 +1,30 @@
+//! What the page does, one file for each behaviour.
+
+use browser_tests::prelude::Case;
+
+mod access;
+mod budget;
+mod faults;
+mod harness;
+mod keeping;
+mod module;
+mod progress;
+mod section;
+mod start;
+
+/// Every case of the suite.
+pub(crate) fn all() -> Vec<Case> {
+    [
+        access::cases(),
+        budget::cases(),
+        faults::cases(),
+        harness::cases(),
+        keeping::cases(),
+        progress::cases(),
+        section::cases(),
+        start::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

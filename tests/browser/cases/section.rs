@@ -1,0 +1,171 @@
+//! Sections open and close by every means, with and without the client.
+
+use browser_tests::prelude::*;
+use serde_json::json;
+
+use crate::cases::module::{ADULTS, FIRST, Module, SECOND, summary_of};
+
+/// The cases of this file.
+pub(crate) fn cases() -> Vec<Case> {
+    vec![
+        case("section::opens_by_pointer", opens_by_pointer),
+        case("section::opens_by_keyboard", opens_by_keyboard),
+        case("section::opens_before_the_client", opens_before_the_client),
+        case("section::opens_without_javascript", opens_without_javascript),
+        case("section::show_all_and_hide_all", show_all_and_hide_all),
+        case("section::targets_are_large", targets_are_large),
+        case("section::a_fragment_opens_its_section", a_fragment_opens_its_section),
+        case("section::state_is_announced", state_is_announced).only(
+            Engine::Chromium,
+            "no other engine's driver shows the accessibility tree; the disclosure is native in all",
+        ),
+    ]
+}
+
+async fn opens_by_pointer(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    same("sections open at first", module.open_sections().await?, 0)?;
+    module.toggle(FIRST).await?;
+    module.toggle(ADULTS).await?;
+    same("sections open together", module.open_sections().await?, 2)?;
+    module.toggle(FIRST).await?;
+    same("the first is open", module.is_open(FIRST).await?, false)
+}
+
+async fn opens_by_keyboard(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module
+        .exec::<serde_json::Value>(
+            "document.querySelector('.progress button:last-of-type').focus()",
+        )
+        .await?;
+    for _ in 0..30 {
+        module.tab().await?;
+        let found = module
+            .exec::<bool>(&format!(
+                "return document.activeElement === document.querySelector('{}')",
+                summary_of(FIRST)
+            ))
+            .await?;
+        if found {
+            module.press("Enter").await?;
+            same("open after Enter", module.is_open(FIRST).await?, true)?;
+            module.press("Space").await?;
+            same("open after Space", module.is_open(FIRST).await?, false)?;
+            return same(
+                "the focus",
+                module.focused().await?.tag,
+                "summary".to_owned(),
+            );
+        }
+    }
+    Err(Failure::new("Tab never reaches the first section"))
+}
+
+async fn opens_before_the_client(t: Ctx) -> Outcome {
+    let server = t.site().fault("*.wasm", Fault::Hang).start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    module.toggle(SECOND).await?;
+    same("open", module.is_open(SECOND).await?, true)?;
+    let shown = module.is_visible("#threats").await?;
+    check(shown, "the section's text is not shown")?;
+    check(
+        !module.is_visible(".progress").await?,
+        "the strip promises what nothing does yet",
+    )
+}
+
+async fn opens_without_javascript(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open_early(&t, &server, Options::new().without_java_script()).await?;
+    module.click(&summary_of(FIRST)).await?;
+    let shown = module.is_visible("#i-sent-one").await?;
+    check(shown, "the section's text is not shown")?;
+    let told = module.text(".head").await?;
+    check(
+        told.contains("JavaScript is switched off"),
+        "nothing says what does not work",
+    )?;
+    check(
+        !module.is_visible(".progress").await?,
+        "the strip promises what nothing does",
+    )
+}
+
+async fn show_all_and_hide_all(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let all = module.count("details.section").await?;
+    module.click(".progress__all button:first-child").await?;
+    same("sections open", module.open_sections().await?, all)?;
+    same(
+        "the focus",
+        module.focused().await?.text,
+        "Show all".to_owned(),
+    )?;
+    module.click(".progress__all button:last-child").await?;
+    same("sections open", module.open_sections().await?, 0)
+}
+
+async fn targets_are_large(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new().size(320, 640)).await?;
+    let small: Vec<String> = module
+        .exec(
+            "return [...document.querySelectorAll('main button, main summary')]
+               .filter((e) => e.checkVisibility())
+               .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
+               .filter(([, r]) => r.height < 44 || r.width < 44)
+               .map(([name, r]) => `${name}: ${r.width} by ${r.height}`)",
+        )
+        .await?;
+    check(
+        small.is_empty(),
+        format!("targets under 44 px: {}", small.join("; ")),
+    )
+}
+
+async fn a_fragment_opens_its_section(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.toggle(FIRST).await?;
+    let inside = format!("#{FIRST} a[href^='#']");
+    let read = format!("return document.querySelector(\"{inside}\").getAttribute('href')");
+    let target: String = module.exec(&read).await?;
+    module.click(&inside).await?;
+    let place = format!("document.querySelector('{target}').getBoundingClientRect()");
+    let seen = format!("{place}.height > 0 && {place}.top >= 0 && {place}.top < innerHeight");
+    module
+        .wait_until(&seen, 3000, "the link does not open its section")
+        .await?;
+    module.goto(&format!("#{ADULTS}")).await?;
+    same("open by its address", module.is_open(ADULTS).await?, true)?;
+    module.goto("#no-such-section").await?;
+    module.is_ready().await
+}
+
+async fn state_is_announced(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let expanded = async || -> Outcome<bool> {
+        let tree = module.cdp("Accessibility.getFullAXTree", json!({})).await?;
+        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+        let title = module.text(&format!("{} h3", summary_of(FIRST))).await?;
+        let node = nodes.iter().find(|node| {
+            node["role"]["value"] == "DisclosureTriangle"
+                && node["name"]["value"]
+                    .as_str()
+                    .is_some_and(|name| name.starts_with(&title))
+        });
+        let node = node.ok_or_else(|| Failure::new("the section is not a disclosure"))?;
+        let properties = node["properties"].as_array().cloned().unwrap_or_default();
+        Ok(properties
+            .iter()
+            .any(|p| p["name"] == "expanded" && p["value"]["value"] == true))
+    };
+    same("announced as open", expanded().await?, false)?;
+    module.toggle(FIRST).await?;
+    same("announced as open", expanded().await?, true)
+}

@@ -1,0 +1,196 @@
+//! The client starts, or the page says that it did not; the page is readable in either case.
+
+use browser_tests::prelude::*;
+use serde_json::Value;
+
+use crate::cases::module::{FIRST, Module, SECOND};
+
+/// The cases of this file.
+pub(crate) fn cases() -> Vec<Case> {
+    vec![
+        case("start::takes_the_page_over", takes_the_page_over),
+        case(
+            "start::a_debug_build_finds_nothing_wrong",
+            a_debug_build_finds_nothing_wrong,
+        ),
+        case("start::works_at_any_path", works_at_any_path),
+        case("start::without_its_files", without_its_files),
+        case("start::with_a_wrong_type", with_a_wrong_type),
+        case("start::refused_by_a_policy", refused_by_a_policy),
+        case(
+            "start::a_translated_page_is_built_afresh",
+            a_translated_page_is_built_afresh,
+        ),
+        case(
+            "start::an_added_element_is_no_trap",
+            an_added_element_is_no_trap,
+        ),
+        case(
+            "start::a_page_that_lost_its_text_is_left_alone",
+            a_page_that_lost_its_text_is_left_alone,
+        ),
+    ]
+}
+
+async fn takes_the_page_over(t: Ctx) -> Outcome {
+    let server = t.site().spy().fault("*.wasm", Fault::Delay(1500)).start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    module
+        .exec::<Value>("for (const e of document.querySelectorAll('h1, h3, button, .section__text')) e.mine = true")
+        .await?;
+    module.is_ready().await?;
+    let replaced: usize = module
+        .exec("return [...document.querySelectorAll('h1, h3, button, .section__text')].filter((e) => !e.mine).length")
+        .await?;
+    same("elements that are not the prerendered ones", replaced, 0)?;
+    module.read(FIRST).await?;
+    module.counts("1 of 12 read").await?;
+    module.has_no_errors().await?;
+    let strangers: Vec<String> = module
+        .exec(
+            "return performance.getEntriesByType('resource').map((e) => e.name)
+               .filter((name) => !name.startsWith(location.origin))",
+        )
+        .await?;
+    check(
+        strangers.is_empty(),
+        format!("requests leave the origin: {strangers:?}"),
+    )
+}
+
+async fn a_debug_build_finds_nothing_wrong(t: Ctx) -> Outcome {
+    let server = t.dev_site().spy().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.read(FIRST).await?;
+    module.counts("1 of 12 read").await?;
+    module.has_no_errors().await
+}
+
+async fn works_at_any_path(t: Ctx) -> Outcome {
+    let server = t.site().spy().at("/some/where/deep/").start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.read(FIRST).await?;
+    module.has_no_errors().await?;
+    let stray: Vec<String> = server
+        .requests()
+        .iter()
+        .map(|request| request.path.clone())
+        .filter(|path| !path.starts_with("/some/where/deep/") && path != "/favicon.ico")
+        .collect();
+    check(
+        stray.is_empty(),
+        format!("requests outside the site's path: {stray:?}"),
+    )
+}
+
+/// What must work however the client fares.
+async fn reads(module: &Module) -> Outcome {
+    module.toggle(FIRST).await?;
+    module.toggle(SECOND).await?;
+    same("sections open", module.open_sections().await?, 2)?;
+    let words = module.text(&format!("#{SECOND}")).await?;
+    check(
+        words.len() > 200,
+        format!("the section's text is not shown: {words:?}"),
+    )
+}
+
+async fn without_its_files(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    for (files, fault) in [
+        ("*.wasm", Fault::Missing),
+        ("*.wasm", Fault::Status(500)),
+        ("*.wasm", Fault::Truncated(5000)),
+        ("*.wasm", Fault::Cut(5000)),
+        (
+            "*.wasm",
+            Fault::ReplacedBy(b"<!doctype html>not found".to_vec()),
+        ),
+        ("*.js", Fault::Missing),
+        (
+            "*.js",
+            Fault::ReplacedBy(b"<!doctype html>not found".to_vec()),
+        ),
+    ] {
+        server.heal();
+        server.fault(files, fault.clone());
+        module.goto("").await?;
+        let during = |failure: Failure| failure.during(&format!("{files} with {fault:?}"));
+        module.says_it_did_not_start().await.map_err(during)?;
+        reads(&module).await?;
+        check(
+            !module.is_visible(".progress").await?,
+            "the strip promises what nothing does",
+        )?;
+    }
+    Ok(())
+}
+
+async fn with_a_wrong_type(t: Ctx) -> Outcome {
+    let wrong = Fault::WrongType("application/octet-stream".to_owned());
+    let server = t.site().fault("*.wasm", wrong).start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.read(FIRST).await?;
+    module.counts("1 of 12 read").await
+}
+
+async fn refused_by_a_policy(t: Ctx) -> Outcome {
+    let policy = "script-src 'self' 'unsafe-inline'";
+    let server = t.site().header("content-security-policy", policy).start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    module.says_it_did_not_start().await?;
+    reads(&module).await
+}
+
+/// Wraps the words of headings, summaries and labels, as a translation tool does.
+fn translated(html: &str) -> String {
+    let (head, body) = html.split_once("<body>").unwrap_or((html, ""));
+    let body = body
+        .replace("Show all", "<font><font>Alles zeigen</font></font>")
+        .replace(
+            "What you can do",
+            "<font><font>Was du tun kannst</font></font>",
+        );
+    format!("{head}<body>{body}")
+}
+
+async fn a_translated_page_is_built_afresh(t: Ctx) -> Outcome {
+    let server = t
+        .site()
+        .spy()
+        .rewrite(|html| translated(&html))
+        .fault("*.wasm", Fault::Delay(1000))
+        .start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    module.toggle(FIRST).await?;
+    module.is_ready().await?;
+    same("still open", module.is_open(FIRST).await?, true)?;
+    let kept: usize = module.exec("return [...document.querySelectorAll('font')].filter((e) => e.textContent === 'Was du tun kannst').length").await?;
+    check(kept > 0, "the translated text is gone")?;
+    module.read(SECOND).await?;
+    module.shows_as_read(SECOND).await?;
+    module.has_no_errors().await
+}
+
+async fn an_added_element_is_no_trap(t: Ctx) -> Outcome {
+    let added = |html: String| {
+        html.replace(
+            "<div class=\"group\">",
+            "<aside>Added</aside><div class=\"group\">",
+        )
+    };
+    let server = t.site().spy().rewrite(added).start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.read(FIRST).await?;
+    module.counts("1 of 12 read").await?;
+    module.has_no_errors().await
+}
+
+async fn a_page_that_lost_its_text_is_left_alone(t: Ctx) -> Outcome {
+    let lost = |html: String| html.replace("data-slot=\"text:staff\"", "data-lost");
+    let server = t.site().rewrite(lost).start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    module.says_it_did_not_start().await?;
+    reads(&module).await
+}

@@ -1,0 +1,49 @@
+//! The accessibility rules of axe-core.
+
+use std::fs;
+
+use serde::Deserialize;
+
+use crate::failure::{Outcome, check};
+use crate::page::Page;
+use crate::settings;
+
+/// WCAG 2.0 to 2.2 at levels A and AA, and axe-core's own advice. The size of targets is off in
+/// axe-core unless it is asked for.
+const RUN: &str = r"
+return axe.run(document, {
+  runOnly: { type: 'tag',
+    values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+}).then(({ violations }) => violations.map(({ id, help, nodes }) =>
+  ({ id, help, targets: nodes.map((node) => node.target.flat().join(' ')) })));
+";
+
+/// A rule that the page breaks.
+#[derive(Debug, Deserialize)]
+struct Violation {
+    id: String,
+    help: String,
+    targets: Vec<String>,
+}
+
+/// The rules that the page breaks as it is now, a line for each: rule, what it says, where.
+pub async fn violations(page: &Page) -> Outcome<Vec<String>> {
+    let source = fs::read_to_string(settings::path(settings::AXE)?)?;
+    let found: Vec<Violation> = page.exec(&format!("{source}\n{RUN}")).await?;
+    let line = |rule: Violation| {
+        let Violation { id, help, targets } = rule;
+        format!("{id}: {help}: {}", targets.join(", "))
+    };
+    Ok(found.into_iter().map(line).collect())
+}
+
+/// Fails with every rule that the page breaks.
+pub async fn passes(page: &Page) -> Outcome {
+    let found = violations(page).await?;
+    check(
+        found.is_empty(),
+        format!("axe-core finds:\n{}", found.join("\n")),
+    )
+}

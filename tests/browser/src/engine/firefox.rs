@@ -1,0 +1,83 @@
+//! Firefox, by geckodriver.
+
+use serde_json::{Map, Value, json};
+
+use super::Plan;
+use crate::failure::{Failure, Outcome};
+use crate::options::Options;
+use crate::settings::{self, program};
+use crate::temp::TempFolder;
+
+/// The names that distributions give to the browser.
+const BROWSERS: [&str; 2] = ["firefox-esr", "firefox"];
+
+/// Lets the window become as narrow as a phone: the tool bars would keep it at 500 pixels.
+const NARROW: &str = "
+:root, #navigator-toolbox, #browser, #nav-bar, #TabsToolbar, #titlebar {
+  min-width: 0 !important;
+  min-height: 0 !important;
+}
+#nav-bar, #TabsToolbar { overflow: hidden !important; }
+";
+
+/// What is not installed, if anything.
+pub(super) fn missing() -> Option<&'static str> {
+    match (program(&BROWSERS), settings::path(settings::GECKODRIVER)) {
+        (None, _) => Some("`firefox-esr`"),
+        (_, Err(_)) => Some("`geckodriver` (named by ACADEMY_GECKODRIVER)"),
+        _ => None,
+    }
+}
+
+/// How to start it.
+pub(super) fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan> {
+    let browser = program(&BROWSERS).ok_or_else(|| Failure::new("`firefox-esr` is not in PATH"))?;
+    folder.write("profile/chrome/userChrome.css", NARROW)?;
+    let profile = folder.path().join("profile");
+    let capabilities = json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": browser,
+            "args": ["-headless", "-profile", profile],
+            "prefs": preferences(options),
+        },
+    });
+    Ok(Plan {
+        program: settings::path(settings::GECKODRIVER)?,
+        // Its second port would be the same in every driver.
+        args: vec!["--websocket-port=0".to_owned()],
+        // A crash reporter would leave the process group.
+        env: vec![("MOZ_CRASHREPORTER_DISABLE".to_owned(), "1".to_owned())],
+        capabilities: super::object(capabilities),
+    })
+}
+
+/// The settings of the profile.
+fn preferences(options: &Options) -> Map<String, Value> {
+    let mut preferences = Map::new();
+    let mut set = |name: &str, value: Value| {
+        preferences.insert(name.to_owned(), value);
+    };
+    set(
+        "toolkit.legacyUserProfileCustomizations.stylesheets",
+        true.into(),
+    );
+    if !options.java_script {
+        set("javascript.enabled", false.into());
+    }
+    if options.dark {
+        set("ui.systemUsesDarkTheme", 1.into());
+        set("layout.css.prefers-color-scheme.content-override", 0.into());
+    }
+    if options.reduced_motion {
+        set("ui.prefersReducedMotion", 1.into());
+    }
+    if options.forced_colors {
+        // Always the person's colours, never the page's.
+        set("browser.display.document_color_use", 2.into());
+    }
+    if options.storage_refused {
+        set("network.cookie.cookieBehavior", 2.into());
+    }
+    preferences
+}

@@ -1,0 +1,87 @@
+//! Runs cases: each in every engine, each with a browser of its own, a time limit, and a picture
+//! of the page when it fails.
+
+mod case;
+mod ctx;
+mod evidence;
+mod trial;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Trial};
+use tokio::runtime::Runtime;
+
+pub use case::{Case, case};
+pub use ctx::Ctx;
+
+use crate::engine::Engine;
+
+/// Two browsers at a time: more would only wait for one another on a small machine.
+const THREADS: usize = 2;
+
+/// Runs all `cases`, as the arguments of the program say.
+#[must_use]
+pub fn run(cases: Vec<Case>) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(THREADS);
+    let runtime = match Runtime::new() {
+        Ok(runtime) => Arc::new(runtime),
+        Err(error) => {
+            eprintln!("The tests cannot start: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let left_out = left_out(&cases, &arguments);
+    let trials = cases
+        .into_iter()
+        .flat_map(|case| trials_of(case, &runtime))
+        .collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    if !left_out.is_empty() && !arguments.list {
+        println!("Not run, and why:\n{}\n", left_out.join("\n"));
+    }
+    conclusion.exit_code()
+}
+
+/// One trial of a case for each engine that it runs in.
+fn trials_of(case: Case, runtime: &Arc<Runtime>) -> Vec<Trial> {
+    let case = Arc::new(case);
+    Engine::ALL
+        .into_iter()
+        .filter(|engine| case.reason_against(*engine).is_none())
+        .map(|engine| {
+            let (case, runtime) = (Arc::clone(&case), Arc::clone(runtime));
+            let name = case.trial_name(engine);
+            Trial::test(name, move || trial::run(&case, engine, &runtime))
+        })
+        .collect()
+}
+
+/// The lines about the trials that the cases leave out, as far as they were asked for.
+fn left_out(cases: &[Case], arguments: &Arguments) -> Vec<String> {
+    let mut lines = Vec::new();
+    for case in cases {
+        for engine in Engine::ALL {
+            let name = case.trial_name(engine);
+            if let Some(reason) = case.reason_against(engine)
+                && is_asked_for(&name, arguments)
+            {
+                lines.push(format!("  {name}: {reason}"));
+            }
+        }
+    }
+    lines
+}
+
+/// Whether the program's arguments select a trial of this name.
+fn is_asked_for(name: &str, arguments: &Arguments) -> bool {
+    let fits = |filter: &String| {
+        if arguments.exact {
+            name == filter
+        } else {
+            name.contains(filter.as_str())
+        }
+    };
+    arguments.filter.as_ref().is_none_or(fits) && !arguments.skip.iter().any(fits)
+}

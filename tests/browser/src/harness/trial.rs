@@ -1,0 +1,71 @@
+//! One case in one engine.
+
+use std::any::Any;
+use std::time::Duration;
+
+use libtest_mimic::Failed;
+use tokio::runtime::Runtime;
+use tokio::task::{JoinError, JoinHandle};
+use tokio::time::timeout;
+
+use super::{Case, Ctx, evidence};
+use crate::engine::Engine;
+use crate::failure::{Failure, Outcome};
+
+/// How long a trial may take, browser and all.
+const LIMIT: Duration = Duration::from_mins(1);
+/// How long its evidence may take: the browser may be what hangs.
+const EVIDENCE_LIMIT: Duration = Duration::from_secs(10);
+
+/// Runs a case in one engine.
+pub(super) fn run(case: &Case, engine: Engine, runtime: &Runtime) -> Result<(), Failed> {
+    engine.require().map_err(|failure| failure.to_string())?;
+    runtime.block_on(async {
+        let ctx = Ctx::new(engine);
+        let body = tokio::spawn(case.begin(ctx.clone()));
+        let Err(failure) = outcome(body).await else {
+            return Ok(());
+        };
+        let seen = picture(&ctx, &case.trial_name(engine)).await;
+        Err(format!("{failure}\n{seen}").into())
+    })
+}
+
+/// Saves the evidence, and tells where it is.
+async fn picture(ctx: &Ctx, trial: &str) -> String {
+    let Some(page) = ctx.last_page() else {
+        return "No page had been opened.".to_owned();
+    };
+    match timeout(EVIDENCE_LIMIT, evidence::save(trial, &page)).await {
+        Ok(Ok(picture)) => format!("The page as it was: {}", picture.display()),
+        Ok(Err(error)) => format!("No picture could be taken: {error}"),
+        Err(_) => "No picture could be taken: the browser hangs.".to_owned(),
+    }
+}
+
+/// How the body ended, or that it did not.
+async fn outcome(mut body: JoinHandle<Outcome>) -> Outcome {
+    match timeout(LIMIT, &mut body).await {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(error)) => Err(panicked(error)),
+        Err(_) => {
+            body.abort();
+            let seconds = LIMIT.as_secs();
+            Err(Failure::new(format!(
+                "the case took longer than {seconds} s"
+            )))
+        }
+    }
+}
+
+/// What a body that panicked said.
+fn panicked(error: JoinError) -> Failure {
+    let text = error.try_into_panic().ok().and_then(|payload| {
+        let payload: &(dyn Any + Send) = &*payload;
+        payload
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string))
+    });
+    Failure::new(text.unwrap_or_else(|| "the case panicked".to_owned()))
+}

@@ -1,0 +1,182 @@
+//! The page as a person has it, and what can be asked of it.
+
+mod keys;
+mod look;
+mod window;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
+use tokio::time::{Instant, sleep};
+
+pub use look::{Focused, Rect};
+
+use crate::engine::Engine;
+use crate::failure::{Failure, Outcome, check};
+use crate::options::Options;
+use crate::session::Session;
+
+/// How often a condition is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(25);
+
+/// One window or tab of a browser. The browser ends with the last of its pages.
+#[derive(Debug, Clone)]
+pub struct Page {
+    session: Arc<Session>,
+    window: WindowHandle,
+    base: String,
+}
+
+impl Page {
+    /// Starts a browser whose paths are relative to `base`.
+    pub async fn start(engine: Engine, options: &Options, base: String) -> Outcome<Self> {
+        let session = Session::start(engine, options).await?;
+        let window = session.current.lock().await.clone();
+        let page = Self {
+            session: Arc::new(session),
+            window,
+            base,
+        };
+        page.set_viewport(options.size.0, options.size.1).await?;
+        Ok(page)
+    }
+
+    /// The engine of the browser.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.session.engine()
+    }
+
+    /// The WebDriver client, with this page in front.
+    pub async fn driver(&self) -> Outcome<&WebDriver> {
+        let mut current = self.session.current.lock().await;
+        if *current != self.window {
+            let driver = self.session.driver();
+            driver.switch_to_window(self.window.clone()).await?;
+            *current = self.window.clone();
+        }
+        Ok(self.session.driver())
+    }
+
+    /// Goes to `path`, which is relative to the site unless it is a whole address.
+    pub async fn goto(&self, path: &str) -> Outcome {
+        let is_whole = ["://", "about:", "data:"]
+            .iter()
+            .any(|sign| path.contains(sign));
+        let address = if is_whole {
+            path.to_owned()
+        } else {
+            format!("{}{path}", self.base)
+        };
+        Ok(self.driver().await?.goto(address).await?)
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Outcome {
+        Ok(self.driver().await?.refresh().await?)
+    }
+
+    /// Goes back in the history.
+    pub async fn back(&self) -> Outcome {
+        Ok(self.driver().await?.back().await?)
+    }
+
+    /// The address.
+    pub async fn address(&self) -> Outcome<String> {
+        Ok(self.driver().await?.current_url().await?.to_string())
+    }
+
+    /// Runs the body of a JavaScript function and gives what it returns; a promise is waited for.
+    pub async fn exec<T: DeserializeOwned>(&self, body: &str) -> Outcome<T> {
+        self.exec_with(body, Vec::new()).await
+    }
+
+    /// The same, with `arguments`.
+    pub async fn exec_with<T: DeserializeOwned>(
+        &self,
+        body: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<T> {
+        let result = self.driver().await?.execute(body, arguments).await?;
+        Ok(serde_json::from_value(result.json().clone())?)
+    }
+
+    /// Waits until a JavaScript expression is true; otherwise fails with `sentence`.
+    pub async fn wait_until(&self, condition: &str, milliseconds: u64, sentence: &str) -> Outcome {
+        let deadline = Instant::now() + Duration::from_millis(milliseconds);
+        let body = format!("return !!({condition})");
+        loop {
+            // While the page changes, the question itself may fail.
+            let answer = self.exec::<bool>(&body).await;
+            if matches!(answer, Ok(true)) {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                let why = answer.err().map(|error| format!(" ({error})"));
+                return Err(Failure::new(format!(
+                    "{sentence} (waited {milliseconds} ms){}",
+                    why.unwrap_or_default()
+                )));
+            }
+            sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// The first element that `css` selects.
+    pub async fn element(&self, css: &str) -> Outcome<WebElement> {
+        let found = self.driver().await?.find_all(By::Css(css)).await?;
+        found
+            .into_iter()
+            .next()
+            .ok_or_else(|| Failure::new(format!("there is no `{css}` on the page")))
+    }
+
+    /// Clicks in the middle of an element, scrolling to it first. Fails when something else
+    /// lies there.
+    pub async fn click(&self, css: &str) -> Outcome {
+        let element = self.element(css).await?;
+        // WebKit's driver does not scroll by itself.
+        self.exec_with::<Value>(
+            "const {top, bottom} = document.querySelector(arguments[0]).getBoundingClientRect();
+             if (top < 0 || bottom > innerHeight)
+               document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+            vec![css.into()],
+        )
+        .await?;
+        let clicked = element.click().await.map_err(Failure::from);
+        clicked.map_err(|failure| failure.during(&format!("clicking `{css}`")))
+    }
+
+    /// Follows the commands into the frame that `css` selects.
+    pub async fn enter_frame(&self, css: &str) -> Outcome {
+        Ok(self.element(css).await?.enter_frame().await?)
+    }
+
+    /// Follows the commands out of all frames.
+    pub async fn leave_frame(&self) -> Outcome {
+        Ok(self.driver().await?.enter_default_frame().await?)
+    }
+
+    /// What went wrong on this page since it was loaded: uncaught errors, warnings and errors
+    /// of the console, what the content policy refused, what could not be loaded. The server
+    /// must have been set up with [`spy`](crate::server::SiteBuilder::spy).
+    pub async fn errors(&self) -> Outcome<Vec<String>> {
+        let noted: Option<Vec<String>> = self.exec("return window.__errors ?? null").await?;
+        let mut errors = noted
+            .ok_or_else(|| Failure::new("the page has no spy; set its server up with `.spy()`"))?;
+        errors.extend(self.browser_log().await?);
+        Ok(errors)
+    }
+
+    /// Fails with the first of the page's [`errors`](Self::errors).
+    pub async fn has_no_errors(&self) -> Outcome {
+        let errors = self.errors().await?;
+        check(
+            errors.is_empty(),
+            format!("the page told of errors:\n{}", errors.join("\n")),
+        )
+    }
+}

@@ -1,0 +1,149 @@
+//! The window round the page, and what the browser itself can do with it.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::common::command::{Command, ExtensionCommand};
+use thirtyfour::common::print::PrintParameters;
+use thirtyfour::extensions::cdp::ChromeDevTools;
+use tokio::time::sleep;
+
+use super::Page;
+use crate::engine::Engine;
+use crate::failure::{Failure, Outcome, check};
+
+/// Chromium's own log, in which stands what no script can see.
+#[derive(Debug)]
+struct BrowserLog;
+
+impl ExtensionCommand for BrowserLog {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(json!({ "type": "browser" }))
+    }
+
+    fn method(&self) -> axum::http::Method {
+        axum::http::Method::POST
+    }
+
+    fn endpoint(&self) -> std::sync::Arc<str> {
+        "/se/log".into()
+    }
+}
+
+impl Page {
+    /// Opens `path` in a new tab of the same browser.
+    pub async fn new_tab(&self, path: &str) -> Outcome<Self> {
+        let driver = self.driver().await?;
+        // A tab that WebKit opens for its driver stays behind the first: nothing in it is drawn.
+        let window = match self.engine() {
+            Engine::WebKit => driver.new_window().await?,
+            Engine::Chromium | Engine::Firefox => driver.new_tab().await?,
+        };
+        let page = Self {
+            session: self.session.clone(),
+            window,
+            base: self.base.clone(),
+        };
+        if self.engine() == Engine::Chromium {
+            // Elsewhere the tab takes the size of its window.
+            let (width, height) = self.session.options().size;
+            page.set_viewport(width, height).await?;
+        }
+        page.goto(path).await?;
+        Ok(page)
+    }
+
+    /// Closes this tab; the page is not to be used afterwards.
+    pub async fn close(self) -> Outcome {
+        Ok(self.driver().await?.close_window().await?)
+    }
+
+    /// Gives the page this size in CSS pixels, without the browser's own bars.
+    pub async fn set_viewport(&self, width: u32, height: u32) -> Outcome {
+        if self.engine() == Engine::Chromium {
+            let size = json!({
+                "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+            });
+            self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+            return Ok(());
+        }
+        let wanted = (i64::from(width), i64::from(height));
+        let mut found = self.viewport().await?;
+        for _ in 0..40 {
+            if found == wanted {
+                return Ok(());
+            }
+            let driver = self.driver().await?;
+            let outer = driver.get_window_rect().await?;
+            let grown = |length: i64, by: i64| u32::try_from(length + by).unwrap_or(1);
+            let width = grown(outer.width, wanted.0 - found.0);
+            let height = grown(outer.height, wanted.1 - found.1);
+            driver.set_window_rect(0, 0, width, height).await?;
+            // The page learns of its new size a little later.
+            sleep(Duration::from_millis(50)).await;
+            found = self.viewport().await?;
+        }
+        Err(Failure::new(format!(
+            "the page cannot be made {width} by {height}; it stays {} by {}",
+            found.0, found.1
+        )))
+    }
+
+    /// The size of the page.
+    async fn viewport(&self) -> Outcome<(i64, i64)> {
+        self.exec("return [innerWidth, innerHeight]").await
+    }
+
+    /// Saves a picture of what is seen.
+    pub async fn screenshot(&self, path: &Path) -> Outcome {
+        Ok(self.driver().await?.screenshot(path).await?)
+    }
+
+    /// The document as it is now.
+    pub async fn source(&self) -> Outcome<String> {
+        Ok(self.driver().await?.source().await?)
+    }
+
+    /// Prints the page on A4. WebKit's driver cannot.
+    pub async fn print_to_pdf(&self, path: &Path) -> Outcome {
+        let printed = self
+            .driver()
+            .await?
+            .print_page(PrintParameters::default())
+            .await?;
+        Ok(fs::write(path, printed)?)
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol; only Chromium has it.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        check(
+            self.engine() == Engine::Chromium,
+            format!("{} does not know `{command}`", self.engine()),
+        )?;
+        let driver = self.driver().await?;
+        let tools = ChromeDevTools::new(driver.handle.clone());
+        let result = tools.execute_cdp_with_params(command, parameters).await;
+        result.map_err(|error| Failure::from(error).during(command))
+    }
+
+    /// The errors and warnings of Chromium's log since the last time; nothing elsewhere.
+    pub(super) async fn browser_log(&self) -> Outcome<Vec<String>> {
+        if self.engine() != Engine::Chromium {
+            return Ok(Vec::new());
+        }
+        let command = Command::ExtensionCommand(Box::new(BrowserLog));
+        let response = self.driver().await?.cmd(command).await?;
+        let entries = response.body["value"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        let told = entries
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
+            .filter_map(|entry| entry["message"].as_str())
+            .map(|message| format!("browser log: {message}"));
+        Ok(told.collect())
+    }
+}

@@ -1,0 +1,84 @@
+//! The page with other settings or another text, around the same client.
+
+use std::path::{Path, PathBuf};
+
+use citizens_academy_player::content;
+use citizens_academy_player::domain::config::Config;
+use citizens_academy_player::domain::date::Date;
+use citizens_academy_player::domain::id::Id;
+use citizens_academy_player::domain::module::{Completion, Group, Module, Section, SectionKind};
+use citizens_academy_player::domain::prose::{Block, Inline};
+use citizens_academy_player::site::assets::Assets;
+use citizens_academy_player::site::build::document;
+
+use crate::failure::{Failure, Outcome};
+
+/// Settings as they come.
+const PLAIN: &str = r#"{"publisher": "Citizens Academy"}"#;
+
+/// The published module, made with `config` as the publisher's settings, round the client in
+/// `site`.
+pub fn page(site: &Path, config: &str) -> Outcome<String> {
+    let folder = project().join("public/modules/in-control");
+    let module = content::load(&folder, far_ahead()?).module;
+    let module = module.ok_or_else(|| Failure::new("the published module has errors"))?;
+    make(site, &module, config)
+}
+
+/// A module of `count` sections of some hundred words, round the client in `site`.
+pub fn long_page(site: &Path, count: usize) -> Outcome<String> {
+    let sections: Outcome<_> = (1..=count).map(section).collect();
+    let group = Group {
+        id: id("all")?,
+        title: "All of it".to_owned(),
+        lead: None,
+        sections: sections?,
+    };
+    let module = Module {
+        id: id("long")?,
+        title: "A long module".to_owned(),
+        document_title: "A long module".to_owned(),
+        summary: "As long as a book.".to_owned(),
+        language: "en-GB".to_owned(),
+        reviewed: far_ahead()?,
+        completion: Completion {
+            groups: vec![group.id.clone()],
+        },
+        groups: vec![group],
+        sources: Vec::new(),
+    };
+    make(site, &module, PLAIN)
+}
+
+fn section(number: usize) -> Outcome<Section> {
+    let words = format!("Section {number} says this, and says it again. ").repeat(12);
+    Ok(Section {
+        id: id(&format!("section-{number}"))?,
+        title: format!("Section {number}"),
+        teaser: "What the section says.".to_owned(),
+        kind: SectionKind::Plain,
+        sources: Vec::new(),
+        prose: vec![Block::Paragraph(vec![Inline::Text(words)])],
+    })
+}
+
+fn make(site: &Path, module: &Module, config: &str) -> Outcome<String> {
+    let assets = Assets::find(site).map_err(|error| Failure::new(error.to_string()))?;
+    let config = Config::read(config).map_err(Failure::new)?;
+    document(module, &config, &assets, &project())
+        .map_err(|sentences| Failure::new(sentences.join("\n")))
+}
+
+fn id(text: &str) -> Outcome<Id> {
+    Id::new(text).map_err(|error| Failure::new(error.to_string()))
+}
+
+/// A day on which no review date lies ahead.
+fn far_ahead() -> Outcome<Date> {
+    Date::new(2100, 1, 1).ok_or_else(|| Failure::new("the calendar has no such day"))
+}
+
+/// The project's folder.
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}

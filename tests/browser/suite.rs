@@ -1,0 +1,11 @@
+//! Every case, in every engine.
+
+use std::process::ExitCode;
+
+use browser_tests::harness;
+
+mod cases;
+
+fn main() -> ExitCode {
+    harness::run(cases::all())
+}

@@ -1,0 +1,168 @@
+//! `cargo xtask serve`: the module on this machine, built anew on every change.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Command, ExitCode};
+use std::thread;
+use std::time::Duration;
+
+use crate::error::Error;
+use crate::project::Project;
+use crate::setup;
+use crate::trunk::{self, Profile};
+
+/// Sets up what is missing, builds, and serves until it is stopped.
+pub(crate) fn run(project: &Project, port: u16, release: bool) -> Result<ExitCode, Error> {
+    refuse_taken_port(port)?;
+    let tools = setup::for_site(project)?;
+    let site = project.served_site();
+    match fs::remove_dir_all(&site) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(Error::file("removed", site)(error));
+        }
+        _ => {}
+    }
+    println!("Building the module; its address follows when it is ready.");
+    let profile = if release {
+        Profile::Release
+    } else {
+        Profile::Dev
+    };
+    start(trunk::serve(project, &tools, profile, port), port)
+}
+
+/// Fails if another program listens on the port.
+fn refuse_taken_port(port: u16) -> Result<(), Error> {
+    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+            let other = port.checked_add(1).unwrap_or(8080);
+            Err(Error::PortTaken { port, other })
+        }
+        Err(error) => Err(Error::Failed {
+            what: format!("Listening on port {port}"),
+            why: format!("the system said \"{error}\""),
+            remedy: "type `cargo xtask serve --port 8080`".to_owned(),
+        }),
+    }
+}
+
+/// Becomes Trunk, so that whatever stops this program stops Trunk. The announcement is left to
+/// a child.
+#[cfg(unix)]
+fn start(mut trunk: Command, port: u16) -> Result<ExitCode, Error> {
+    use std::os::unix::process::CommandExt;
+
+    let announcer = std::env::current_exe().and_then(|program| {
+        Command::new(program)
+            .args(["announce", &port.to_string()])
+            .spawn()
+    });
+    if let Err(error) = announcer {
+        println!("The address will be {} ({error})", address(port));
+    }
+    Err(not_started(&trunk.exec()))
+}
+
+/// Runs Trunk; Ctrl-C in the console reaches both programs.
+#[cfg(not(unix))]
+fn start(mut trunk: Command, port: u16) -> Result<ExitCode, Error> {
+    thread::spawn(move || announce(port));
+    let status = trunk.status().map_err(|error| not_started(&error))?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Trunk could not be started.
+fn not_started(error: &io::Error) -> Error {
+    Error::Failed {
+        what: "The server".to_owned(),
+        why: format!("Trunk could not be started ({error})"),
+        remedy: "put that right and type `cargo xtask serve` again".to_owned(),
+    }
+}
+
+/// Waits until the module is served, and prints its address.
+pub(crate) fn announce(port: u16) -> ExitCode {
+    let parent = parent_id();
+    let mut told_of_failure = false;
+    while parent_id() == parent {
+        match status_line(port) {
+            Ok(line) if line.contains(" 200 ") => {
+                println!("The module is at {}", address(port));
+                println!("A change to its files builds it anew. Ctrl-C stops it.");
+                return ExitCode::SUCCESS;
+            }
+            Ok(_) if !told_of_failure => {
+                told_of_failure = true;
+                println!("The build failed, as told above; it starts anew on a change.");
+            }
+            _ => {}
+        }
+        thread::sleep(Duration::from_millis(300));
+    }
+    ExitCode::FAILURE
+}
+
+/// The address that a person opens.
+fn address(port: u16) -> String {
+    format!("http://127.0.0.1:{port}/")
+}
+
+/// Asks the server for the module, and gives the first line of its answer.
+fn status_line(port: u16) -> io::Result<String> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    write!(
+        stream,
+        "GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line)?;
+    Ok(line)
+}
+
+/// The program that started this one; it changes when that one ends.
+#[cfg(unix)]
+fn parent_id() -> u32 {
+    std::os::unix::process::parent_id()
+}
+
+/// Elsewhere the announcement is made by the program itself, and ends with it.
+#[cfg(not(unix))]
+fn parent_id() -> u32 {
+    std::process::id()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_refused_with_another_to_try() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let sentence = refuse_taken_port(port).unwrap_err().to_string();
+        assert!(sentence.contains(&format!("port {port}, because another program")));
+        drop(taken);
+        refuse_taken_port(port).unwrap();
+    }
+
+    #[test]
+    fn the_answer_of_the_server_is_read() {
+        let server = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = server.local_addr().unwrap().port();
+        let serving = thread::spawn(move || {
+            let (mut stream, _) = server.accept().unwrap();
+            let mut request = BufReader::new(stream.try_clone().unwrap()).lines();
+            assert_eq!(request.next().unwrap().unwrap(), "GET / HTTP/1.1");
+            stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").unwrap();
+        });
+        assert_eq!(status_line(port).unwrap(), "HTTP/1.1 200 OK\r\n");
+        serving.join().unwrap();
+    }
+}

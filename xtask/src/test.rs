@@ -1,0 +1,113 @@
+//! `cargo xtask test`: every check and test of the project.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::check::{self, CLIENT};
+use crate::cli::Part;
+use crate::project::{Project, find_program, path_with};
+use crate::report::Report;
+use crate::setup::{self, SiteTools, TestTools};
+use crate::step::{Step, Tests};
+use crate::trunk::{self, Profile};
+
+/// What the summary calls the WebAssembly tests.
+const WASM_TESTS: &str = "WebAssembly tests";
+
+/// What the summary calls the browser tests.
+const BROWSER_TESTS: &str = "browser tests";
+
+/// Runs the steps and prints the summary. A step that fails does not keep the others from
+/// being run, but for those that need what it makes.
+pub(crate) fn run(project: &Project, only: Option<Part>, suite_args: &[String]) -> ExitCode {
+    let mut report = Report::new();
+    let tools = report.attempt("set-up", || setup::for_tests(project));
+    if only.is_none() {
+        check::add_steps(project, &mut report);
+    }
+    if only != Some(Part::Browser) {
+        match &tools {
+            Some(tools) => test_wasm(project, &tools.site, &mut report),
+            None => report.block(WASM_TESTS, "the set-up failed"),
+        }
+    }
+    if only != Some(Part::Wasm) {
+        match &tools {
+            Some(tools) => test_in_browsers(project, tools, suite_args, &mut report),
+            None => report.block(BROWSER_TESTS, "the set-up failed"),
+        }
+    }
+    report.finish()
+}
+
+/// Runs the WebAssembly tests in Chromium.
+fn test_wasm(project: &Project, tools: &SiteTools, report: &mut Report) {
+    let Some(driver) = find_program("chromedriver") else {
+        return report.skip(WASM_TESTS, "chromedriver is not in PATH");
+    };
+    let mut command = project.cargo(["test"]);
+    command
+        .args(CLIENT)
+        .args(["--test", "web"])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            &tools.wasm_test_runner,
+        )
+        .env("CHROMEDRIVER", driver)
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            project.path("xtask/webdriver.json"),
+        )
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    // Another driver in the environment would be taken first, or a window opened.
+    for variable in [
+        "GECKODRIVER",
+        "GECKODRIVER_REMOTE",
+        "SAFARIDRIVER",
+        "NO_HEADLESS",
+    ] {
+        command.env_remove(variable);
+    }
+    report.run(Step {
+        name: WASM_TESTS,
+        command,
+        tests: Tests::Required,
+    });
+}
+
+/// Builds both sites and runs the browser tests on them.
+fn test_in_browsers(
+    project: &Project,
+    tools: &TestTools,
+    suite_args: &[String],
+    report: &mut Report,
+) {
+    let mut build = |name, profile, dist: &Path| {
+        let command = trunk::build(project, &tools.site, profile, Some(dist));
+        report.run(Step {
+            name,
+            command,
+            tests: Tests::None,
+        })
+    };
+    let release = build("release site", Profile::Release, &project.release_site());
+    let dev = build("development site", Profile::Dev, &project.dev_site());
+    if !(release && dev) {
+        return report.block(BROWSER_TESTS, "a site was not built");
+    }
+    let mut command = project.cargo(["test", "--package", "browser-tests", "--test", "suite"]);
+    command
+        .arg("--")
+        .args(suite_args)
+        .env("PATH", path_with(&tools.site.folders))
+        .env("ACADEMY_SITE", project.release_site())
+        .env("ACADEMY_DEV_SITE", project.dev_site())
+        .env("ACADEMY_GECKODRIVER", &tools.geckodriver)
+        .env("ACADEMY_AXE", &tools.axe);
+    report.run(Step {
+        name: BROWSER_TESTS,
+        command,
+        tests: Tests::Required,
+    });
+}
