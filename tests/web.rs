@@ -2,9 +2,11 @@
 #![cfg(target_arch = "wasm32")]
 
 use citizens_academy_player::domain::ports::KeyValueStore as _;
+use citizens_academy_player::platform::failure;
 use citizens_academy_player::platform::page;
 use citizens_academy_player::platform::store::LocalStore;
 use citizens_academy_player::platform::tree;
+use wasm_bindgen::UnwrapThrowExt as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
@@ -34,6 +36,25 @@ fn a_full_store_says_so_and_keeps_what_it_had() {
     assert_eq!(LocalStore.set(key, &too_much), Err(StoreError::Full));
     assert_eq!(LocalStore.get(key), Ok(Some("before".to_owned())));
     assert_eq!(LocalStore.remove(key), Ok(()));
+}
+
+#[wasm_bindgen_test]
+fn a_client_that_cannot_go_on_says_so() {
+    let document = page::document().unwrap_throw();
+    let note = document.create_element("p").unwrap_throw();
+    note.set_id("page-not-started");
+    note.set_attribute("hidden", "").unwrap_throw();
+    document
+        .body()
+        .unwrap_throw()
+        .append_child(&note)
+        .unwrap_throw();
+    failure::tell();
+    assert!(!note.has_attribute("hidden"));
+    let root = document.document_element().unwrap_throw();
+    assert_eq!(root.get_attribute("data-client").as_deref(), Some("failed"));
+    note.remove();
+    failure::tell();
 }
 
 #[wasm_bindgen_test]

@@ -6,6 +6,7 @@
 
 pub mod disclosures;
 pub mod failure;
+pub mod focus;
 pub mod news;
 pub mod page;
 pub mod reading;

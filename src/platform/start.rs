@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 
 use super::disclosures::PageDisclosures;
 use super::failure;
+use super::focus::Focus;
 use super::news;
 use super::page;
 use super::reading;
@@ -67,7 +68,8 @@ fn listening(outline: Outline) -> impl IntoView {
 /// Builds the tree anew from the slots that the page holds, and puts it in place of what is there.
 ///
 /// A translation tool or an extension changed the page before the client started, so the client
-/// cannot know what it would walk into. What the person has opened stays open.
+/// cannot know what it would walk into. What the person has opened stays open, and the focus stays
+/// where it is.
 fn build_afresh(root: &HtmlElement, outline: Outline) -> Option<()> {
     // A copy, so that the page that the reader sees stays whole until the new tree is.
     let copy: HtmlElement = root.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
@@ -81,7 +83,10 @@ fn build_afresh(root: &HtmlElement, outline: Outline) -> Option<()> {
     for text in open {
         reopen(&fresh, &text.id());
     }
-    root.replace_with_with_node_1(&fresh).ok()
+    let focus = Focus::within(root);
+    root.replace_with_with_node_1(&fresh).ok()?;
+    focus.and_then(|focus| focus.restore(&fresh));
+    Some(())
 }
 
 /// Opens the section in `page` whose text has this id.

@@ -3,7 +3,7 @@
 use browser_tests::prelude::*;
 use serde_json::Value;
 
-use crate::cases::module::{FIRST, Module, SECOND};
+use crate::cases::module::{FIRST, Module, SECOND, summary_of};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -164,8 +164,17 @@ async fn a_translated_page_is_built_afresh(t: Ctx) -> Outcome {
         .start()?;
     let module = Module::open_early(&t, &server, Options::new()).await?;
     module.toggle(FIRST).await?;
+    let focus = "document.querySelector(arguments[0]).focus()";
+    module
+        .exec_with::<Value>(focus, vec![summary_of(FIRST).into()])
+        .await?;
     module.is_ready().await?;
     same("still open", module.is_open(FIRST).await?, true)?;
+    let focus = "return document.activeElement === document.querySelector(arguments[0])";
+    let focused: bool = module
+        .exec_with(focus, vec![summary_of(FIRST).into()])
+        .await?;
+    check(focused, "the focus is gone")?;
     let kept: usize = module.exec("return [...document.querySelectorAll('font')].filter((e) => e.textContent === 'Was du tun kannst').length").await?;
     check(kept > 0, "the translated text is gone")?;
     module.read(SECOND).await?;
