@@ -38,6 +38,8 @@ const RULES: &[(&str, &[&str], &str)] = &[
         &[
             "leptos",
             "web_sys",
+            "std::time",
+            "std::env",
             "crate::app",
             "crate::components",
             "crate::platform",
@@ -152,6 +154,21 @@ fn no_layer_knows_what_it_must_not() {
     }
     found.dedup();
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Imports in braces hide from the rules what they name.
+#[test]
+fn what_is_imported_is_named_in_full() {
+    let mut paths = Vec::new();
+    files(Path::new("src"), &mut paths);
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap();
+        for hidden in ["crate::{", "std::{", "core::{", "super::super"] {
+            let line = text.lines().position(|line| line.contains(hidden));
+            let place = line.map(|line| format!("{}:{}", path.display(), line + 1));
+            assert_eq!(place, None, "write `{hidden}…` out, one import a line");
+        }
+    }
 }
 
 #[test]

@@ -39,22 +39,26 @@ fn a_full_store_says_so_and_keeps_what_it_had() {
 }
 
 #[wasm_bindgen_test]
-fn a_client_that_cannot_go_on_says_so() {
+fn a_client_that_failed_never_claims_to_be_ready() {
     let document = page::document().unwrap_throw();
-    let note = document.create_element("p").unwrap_throw();
-    note.set_id("page-not-started");
-    note.set_attribute("hidden", "").unwrap_throw();
+    let part = document.create_element("p").unwrap_throw();
+    part.set_attribute("data-needs-client", "").unwrap_throw();
     document
         .body()
         .unwrap_throw()
-        .append_child(&note)
+        .append_child(&part)
         .unwrap_throw();
-    failure::tell();
-    assert!(!note.has_attribute("hidden"));
     let root = document.document_element().unwrap_throw();
-    assert_eq!(root.get_attribute("data-client").as_deref(), Some("failed"));
-    note.remove();
+    let state = || root.get_attribute("data-client");
+    page::say(page::READY);
+    assert_eq!(state().as_deref(), Some("ready"));
+    assert!(!part.has_attribute("hidden"));
     failure::tell();
+    assert!(part.has_attribute("hidden"));
+    page::say(page::READY);
+    assert_eq!(state().as_deref(), Some("failed"));
+    assert!(part.has_attribute("hidden"));
+    part.remove();
 }
 
 #[wasm_bindgen_test]

@@ -1,5 +1,6 @@
 //! Thin views: what they show comes in as props or from [`state`](crate::state), what a person
-//! does goes out as its actions. No view touches the browser.
+//! does goes out as its actions. No view touches the browser, but
+//! for the elements that [`slot`] and [`words`] hold.
 
 pub mod group;
 pub mod progress;

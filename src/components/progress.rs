@@ -16,7 +16,7 @@ pub fn ProgressStrip() -> impl IntoView {
     let total = learner.total();
     let count = Signal::derive(move || format!("{} of {total} read", learner.count()));
     view! {
-        <div class="progress" data-needs-client="">
+        <div class="progress" data-needs-client="" hidden="">
             <label class="progress__count" for="page-progress"><Words text=count/></label>
             <progress
                 class="progress__bar"
@@ -51,7 +51,12 @@ fn KeepingLine() -> impl IntoView {
                 type="button"
                 class="button button--quiet"
                 hidden=move || button(keeping.get()).is_none()
-                on:click=move |_| learner.press_keeping()
+                on:click=move |event| {
+                    // The second click of a double click would take the first one back.
+                    if event.detail() < 2 {
+                        learner.press_keeping();
+                    }
+                }
             >
                 <Words text=label/>
             </button>
@@ -96,11 +101,13 @@ fn sentence(keeping: Keeping) -> &'static str {
 fn button(keeping: Keeping) -> Option<&'static str> {
     match keeping {
         Keeping::Asking => Some("Remember my place"),
+        // Pressing it once more does no harm, and a button that vanished would take the focus along.
         Keeping::Kept
+        | Keeping::Forgotten
         | Keeping::NotForgotten
         | Keeping::Full
         | Keeping::Unreadable
         | Keeping::Newer => Some("Forget it"),
-        Keeping::Off | Keeping::Forgotten | Keeping::Refused => None,
+        Keeping::Off | Keeping::Refused => None,
     }
 }

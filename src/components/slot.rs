@@ -5,7 +5,7 @@
 //! hydrates, and keeps that very element (with whatever a translation tool made of its words) where
 //! it has to build the tree afresh.
 //!
-//! The one place outside `platform` that holds an element of the browser: a view has to.
+//! Holds an element of the browser, as a view has to.
 
 use std::cell::RefCell;
 use std::sync::Arc;

@@ -2,8 +2,9 @@
 
 use super::{MANIFEST, Problem, Report, Severity, read};
 use crate::domain::date::Date;
+use std::fs;
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 /// Reads the module in the folder `dir`, whose name is the module's id.
 ///

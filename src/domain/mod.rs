@@ -2,7 +2,7 @@
 //!
 //! Knows `std` and `serde` only: no Leptos, no browser, no clock, no files. Everything else in the
 //! crate may depend on it; it depends on nothing here. Where it needs the outside it declares a
-//! [port](ports), with an in-memory twin that tests and a refusing browser fall back to.
+//! [port](ports), with an in-memory twin for the build and the tests.
 
 pub mod config;
 pub mod date;

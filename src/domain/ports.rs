@@ -82,6 +82,10 @@ impl KeyValueStore for MemoryStore {
 pub trait Disclosures: Send + Sync {
     /// Opens every section, or closes every one.
     fn set_all(&self, open: bool);
+
+    /// Has the sections that are open now count for nothing until they are opened anew: their
+    /// reading was forgotten, and scrolling past them must not bring it back.
+    fn set_aside(&self);
 }
 
 /// The twin for a page that nobody looks at: there is nothing to open.
@@ -90,4 +94,6 @@ pub struct NoDisclosures;
 
 impl Disclosures for NoDisclosures {
     fn set_all(&self, _open: bool) {}
+
+    fn set_aside(&self) {}
 }

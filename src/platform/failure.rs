@@ -4,18 +4,12 @@ use std::panic;
 
 use super::page;
 
-/// The note that the page holds ready.
-const NOTE: &str = "page-not-started";
-
 /// Has a panic tell the reader what does not work any more, instead of leaving a dead page.
 pub fn watch() {
     panic::set_hook(Box::new(|_| tell()));
 }
 
-/// Shows the note.
+/// Says that the client failed; the page holds the words ready.
 pub fn tell() {
-    page::say("failed");
-    if let Some(note) = page::element(NOTE) {
-        note.set_hidden(false);
-    }
+    page::say(page::FAILED);
 }

@@ -17,6 +17,10 @@ pub fn of_store(key: String, changed: impl Fn(Option<String>) + 'static) {
         let Some(event) = event.dyn_ref::<StorageEvent>() else {
             return;
         };
+        let local = page::window().and_then(|window| window.local_storage().ok().flatten());
+        if event.storage_area() != local {
+            return;
+        }
         match event.key() {
             Some(other) if other != key => {}
             Some(_) => changed(event.new_value()),

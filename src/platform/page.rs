@@ -50,11 +50,29 @@ pub fn clock(begins: bool) {
     }
 }
 
-/// Says on the root element how the client is doing: `ready` or `failed`. The style sheet shows
-/// what needs the client only when it is ready.
+/// The attribute of the root element that says how the client is doing.
+const STATE: &str = "data-client";
+
+/// The client is at work.
+pub const READY: &str = "ready";
+
+/// The client cannot go on, in this page, ever again.
+pub const FAILED: &str = "failed";
+
+/// Says on the root element how the client is doing: [`READY`] or [`FAILED`]. What needs the client
+/// is shown while it is ready. A client that failed stays so: what it had planned before may still
+/// run, and must not claim that all is well.
 pub fn say(state: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        // Setting an attribute with a valid name cannot fail.
-        let _ = root.set_attribute("data-client", state);
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let failed = root.get_attribute(STATE).as_deref() == Some(FAILED);
+    let state = if failed { FAILED } else { state };
+    for part in all("[data-needs-client]") {
+        if let Some(part) = part.dyn_ref::<HtmlElement>() {
+            part.set_hidden(state != READY);
+        }
     }
+    // Setting an attribute with a valid name cannot fail.
+    let _ = root.set_attribute(STATE, state);
 }

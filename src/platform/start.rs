@@ -35,9 +35,9 @@ pub fn start() {
 
 /// Returns `None` where something that the page was built with is missing.
 fn run() -> Option<()> {
-    let text = page::element("academy-data")?.text_content()?;
+    let text = page::element("page-data")?.text_content()?;
     let outline = Outline::from_json(&text.parse().ok()?)?;
-    let root = page::element("app")?;
+    let root = page::element("page-app")?;
     if root.get_attribute("data-shape")? == tree::shape(&root) {
         let begin = outline.clone();
         hydrate_from(root, move || listening(begin)).forget();
@@ -58,8 +58,10 @@ fn listening(outline: Outline) -> impl IntoView {
             learner.store_changed(text.as_deref());
         });
         news::of_waking(move || learner.sync());
-        reading::watch(move |section| learner.reached_end(section));
-        page::say("ready");
+        match reading::watch(move |section| learner.reached_end(section)) {
+            Some(()) => page::say(page::READY),
+            None => failure::tell(),
+        }
         page::clock(false);
     });
     view! { <App outline learner/> }

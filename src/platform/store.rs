@@ -2,6 +2,9 @@
 
 use gloo_storage::LocalStorage;
 use gloo_storage::Storage as _;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsValue;
+use web_sys::DomException;
 
 use super::page::window;
 use crate::domain::ports::KeyValueStore;
@@ -33,16 +36,24 @@ impl KeyValueStore for LocalStore {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        // The storage is there, so what it refuses is the room (HTML Standard, section 12.2.1:
-        // `setItem` throws `QuotaExceededError`).
         Self::storage()?
             .set_item(key, text)
-            .map_err(|_| StoreError::Full)
+            .map_err(|error| reason(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         Self::storage()?
             .remove_item(key)
             .map_err(|_| StoreError::Refused)
+    }
+}
+
+/// Returns why the browser did not write: for want of room it throws `QuotaExceededError` (HTML
+/// Standard, section 12.2.1, `setItem`).
+fn reason(error: &JsValue) -> StoreError {
+    let exception: Option<&DomException> = error.dyn_ref();
+    match exception.map(DomException::name) {
+        Some(name) if name == "QuotaExceededError" => StoreError::Full,
+        _ => StoreError::Refused,
     }
 }

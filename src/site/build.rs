@@ -1,6 +1,7 @@
 //! Writes the site's page beside the client's files.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -9,6 +10,8 @@ use super::markup;
 use super::page::Page;
 use super::prerender;
 use super::slots;
+use super::start;
+use super::start::Start;
 use super::style;
 use crate::content;
 use crate::domain::config::Config;
@@ -36,9 +39,31 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let config = config(&places.source)?;
     let (module, warnings) = module(&places.modules, today)?;
     let html = document(&module, &config, &assets, &places.source)?;
-    let path = places.site.join("index.html");
-    fs::write(&path, html).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    remove_earlier_start(&places.site)?;
+    let start = Start::new(&assets);
+    write(&places.site.join(&start.name), &start.text)?;
+    write(&places.site.join("index.html"), &html)?;
     Ok(warnings)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Vec<String>> {
+    fs::write(path, text).map_err(|error| vec![format!("{}: {error}", path.display())])
+}
+
+/// Removes the start file of an earlier run on the same folder.
+fn remove_earlier_start(site: &Path) -> Result<(), Vec<String>> {
+    let told = |error: io::Error| vec![format!("{}: {error}", site.display())];
+    for entry in fs::read_dir(site).map_err(told)? {
+        let entry = entry.map_err(told)?;
+        if entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with(start::PREFIX)
+        {
+            fs::remove_file(entry.path()).map_err(told)?;
+        }
+    }
+    Ok(())
 }
 
 /// Returns the page of `module` as a document.
@@ -62,6 +87,7 @@ pub fn document(
         module,
         config,
         assets,
+        start: &Start::new(assets).name,
         style: &style,
         app: &app,
         shape: &shape,

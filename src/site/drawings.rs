@@ -3,6 +3,9 @@
 
 use crate::domain::module::SectionKind;
 
+/// An open book, as in `public/icon.svg`.
+pub const BOOK: &str = "M16 11c-3-2-6-2.5-9-2v13c3-.5 6 0 9 2 3-2 6-2.5 9-2V9c-3-.5-6 0-9 2zv13";
+
 /// The drawing at the top, on wide screens: a speech bubble, in an area of 120 by 96.
 pub const SAID: &str = "M14 4h58a10 10 0 0 1 10 10v26a10 10 0 0 1-10 10H34L18 64V50h-4A10 10 0 0 1 4 \
                     40V14A10 10 0 0 1 14 4z";

@@ -13,4 +13,5 @@ pub mod prerender;
 pub mod prose;
 pub mod reading_time;
 pub mod slots;
+pub mod start;
 pub mod style;

@@ -7,14 +7,9 @@ use maud::html;
 
 use super::assets::Assets;
 use super::csp;
+use super::drawings;
 use crate::domain::config::Config;
 use crate::domain::module::Module;
-
-/// The lines that start the client. Everything before them reads and opens without it.
-const START: &str = include_str!("start.js");
-
-/// An open book, as in `public/icon.svg`.
-const BOOK: &str = "M16 11c-3-2-6-2.5-9-2v13c3-.5 6 0 9 2 3-2 6-2.5 9-2V9c-3-.5-6 0-9 2zv13";
 
 /// The parts of a page.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +20,8 @@ pub struct Page<'a> {
     pub config: &'a Config,
     /// The client's files.
     pub assets: &'a Assets,
+    /// The name of the file that [starts](super::start) the client.
+    pub start: &'a str,
     /// The style sheet.
     pub style: &'a str,
     /// The prerendered app.
@@ -39,30 +36,28 @@ impl Page<'_> {
     /// Returns the document.
     #[must_use]
     pub fn render(&self) -> String {
-        let start = START
-            .replace("{script}", &self.assets.script)
-            .replace("{wasm}", &self.assets.wasm);
         html! {
             (DOCTYPE)
             html lang=(self.module.language) {
-                (self.head(&start))
+                (self.head())
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
                     (self.header())
-                    div id="app" data-shape=(self.shape) { (PreEscaped(self.app)) }
-                    script type="application/json" id="academy-data" { (PreEscaped(data(self.data))) }
-                    script type="module" { (PreEscaped(start)) }
+                    div id="page-app" data-shape=(self.shape) { (PreEscaped(self.app)) }
+                    script type="application/json" id="page-data" { (PreEscaped(data(self.data))) }
+                    // Last, so that nothing competes with the text on a slow line.
+                    script type="module" src={ "./" (self.start) } {}
                 }
             }
         }
         .into_string()
     }
 
-    fn head(&self, start: &str) -> Markup {
+    fn head(&self) -> Markup {
         html! {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(csp::policy(start, self.style));
+                meta http-equiv="Content-Security-Policy" content=(csp::policy(self.style));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 meta name="color-scheme" content="light dark";
@@ -78,8 +73,8 @@ impl Page<'_> {
             header class="header" {
                 p class="header__publisher" {
                     // The icon (public/icon.svg) without its ground: an open book.
-                    svg class="header__mark" viewBox="0 0 32 32" aria-hidden="true" {
-                        path d=(BOOK) {}
+                    svg class="header__mark" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" {
+                        path d=(drawings::BOOK) {}
                     }
                     (self.config.publisher)
                 }

@@ -60,7 +60,7 @@ fn head(module: &Module) -> Markup {
                     a class="head__link" href={ "#" (first.id) } { (first.title) }
                 }
             }
-            svg class="head__art" viewBox="0 0 120 96" aria-hidden="true" {
+            svg class="head__art" width="240" height="192" viewBox="0 0 120 96" aria-hidden="true" {
                 path d=(drawings::SAID) {}
                 path class="head__answer" d=(drawings::ANSWERED) {}
             }
@@ -70,9 +70,12 @@ fn head(module: &Module) -> Markup {
                     "what you have read or keep your place."
                 }
             }
-            p class="note" id="page-not-started" hidden {
-                "The part of this page that marks what you have read did not start. Every section "
-                "still opens; your place is not kept."
+            // Seen when the client failed, or was not heard of for long: see late.css.
+            div class="late" role="status" {
+                p class="note" {
+                    "Part of this page is not working. Every section still opens, but what you "
+                    "read now is not marked or kept."
+                }
             }
         }
     }
@@ -96,7 +99,7 @@ fn section_about(slot: &str, section: &Section) -> Markup {
     html! {
         span class={ "section__about section__about--" (tone(section.kind)) } data-slot=(slot) {
             // It says in a shape what the title and the teaser say in words.
-            svg class="section__icon" viewBox="-6 -6 36 36" aria-hidden="true" {
+            svg class="section__icon" width="40" height="40" viewBox="-6 -6 36 36" aria-hidden="true" {
                 path d=(drawings::icon(section.kind)) {}
             }
             span class="section__teaser" { (section.teaser) }
@@ -157,6 +160,8 @@ fn foot(module: &Module) -> Markup {
             p {
                 "This text was last reviewed on "
                 time datetime=(module.reviewed) { (module.reviewed.in_words()) }
+                ". You may share it under the licence "
+                a href="https://creativecommons.org/licenses/by/4.0/" rel="noreferrer" { "CC BY 4.0" }
                 "."
             }
         }

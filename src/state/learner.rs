@@ -129,10 +129,16 @@ impl Learner {
 
     fn show(self, ledger: &Ledger, sections: &[(Id, Mark)]) {
         let mut count = 0;
+        let mut lost = false;
         for (id, mark) in sections {
             let read = ledger.progress().has_read(id);
             count += usize::from(read && mark.counts);
+            lost |= mark.read.get_untracked() && !read;
             set(mark.read, read);
+        }
+        if lost {
+            self.disclosures
+                .with_value(|disclosures| disclosures.set_aside());
         }
         set(self.count, count);
         set(self.keeping, ledger.keeping());

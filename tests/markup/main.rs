@@ -7,7 +7,11 @@ mod dom;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use citizens_academy_player::app;
+use citizens_academy_player::components::group;
+use citizens_academy_player::components::section;
 use citizens_academy_player::content;
+use citizens_academy_player::content::reserved::is_reserved;
 use citizens_academy_player::domain::config::Config;
 use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::domain::module::Module;
@@ -115,6 +119,25 @@ fn headings_skip_no_level() {
 }
 
 #[test]
+fn the_pages_own_ids_are_kept_from_authors() {
+    let module = module();
+    let groups = module.groups.iter().map(|group| &group.id);
+    let authored: BTreeSet<_> = module
+        .sections()
+        .map(|section| &section.id)
+        .chain(groups)
+        .map(|id| id.as_str().to_owned())
+        .collect();
+    for element in page().all("[id]") {
+        let id = element.attribute("id");
+        assert!(
+            authored.contains(&id) || is_reserved(&id),
+            "an author could choose {id:?} too"
+        );
+    }
+}
+
+#[test]
 fn ids_are_unique_and_every_fragment_leads_somewhere() {
     let page = page();
     let mut ids = BTreeSet::new();
@@ -132,7 +155,7 @@ fn ids_are_unique_and_every_fragment_leads_somewhere() {
 #[test]
 fn no_request_leaves_the_origin() {
     let page = page();
-    for attribute in ["src", "srcset", "poster", "data", "action", "formaction"] {
+    for attribute in ["srcset", "poster", "data", "action", "formaction"] {
         let asking = page.all(&format!("[{attribute}]"));
         let names: Vec<_> = asking.iter().map(Dom::name).collect();
         assert!(
@@ -163,18 +186,18 @@ fn no_request_leaves_the_origin() {
 #[test]
 fn the_policy_allows_exactly_what_the_page_holds() {
     let page = page();
-    let script = page
-        .all("script")
-        .into_iter()
-        .find(|s| s.attribute("type") == "module")
-        .unwrap();
     let policy = page.meta("Content-Security-Policy");
-    assert_eq!(
-        policy,
-        csp::policy(&script.text(), &page.first("style").text())
-    );
-    let scripts = page.all("script").len();
-    assert_eq!(scripts, 2, "the data and the start");
+    assert_eq!(policy, csp::policy(&page.first("style").text()));
+    for script in page.all("script") {
+        match script.attribute("type").as_str() {
+            "application/json" => assert!(!script.has("src")),
+            "module" => {
+                assert!(script.attribute("src").starts_with("./start-"));
+                assert_eq!(script.text(), "", "the policy refuses inline scripts");
+            }
+            other => panic!("a script of type {other:?}"),
+        }
+    }
     let head = page.first("head").children();
     let place = |found: &dyn Fn(&Dom) -> bool| head.iter().position(found).unwrap();
     let policy_at = place(&|element| element.has("http-equiv"));
@@ -204,7 +227,7 @@ fn there_is_no_inline_handler_and_no_inline_style() {
 #[test]
 fn the_client_finds_its_data_and_the_shape_of_its_tree() {
     let page = page();
-    let data = page.by_id("academy-data").text();
+    let data = page.by_id("page-data").text();
     let outline = Outline::from_json(&data.parse().unwrap()).unwrap();
     assert_eq!(outline, Outline::new(&module(), outline.progress));
     assert!(
@@ -212,11 +235,11 @@ fn the_client_finds_its_data_and_the_shape_of_its_tree() {
         "the client's data holds text of the module"
     );
     let app = page_of(&module());
-    let (_, app) = app.split_once("<div id=\"app\"").unwrap();
+    let (_, app) = app.split_once("<div id=\"page-app\"").unwrap();
     let (_, app) = app.split_once('>').unwrap();
-    let (app, _) = app.split_once("</div><script").unwrap();
+    let (app, _) = app.split_once("</div><script type=\"application").unwrap();
     assert_eq!(
-        page.by_id("app").attribute("data-shape"),
+        page.by_id("page-app").attribute("data-shape"),
         markup::shape(app).unwrap()
     );
 }
@@ -326,5 +349,33 @@ fn only_listed_services_and_their_right_numbers_are_named() {
             allowed.contains(&number.as_str()),
             "{number} is not on the list of services"
         );
+    }
+}
+
+#[test]
+fn every_slot_is_there_once_and_filled() {
+    let (page, module) = (page(), module());
+    let mut wanted = vec![app::HEAD.to_owned(), app::FOOT.to_owned()];
+    for group in &module.groups {
+        wanted.push(group::heading_slot(&group.id));
+        let sections = group.sections.iter();
+        wanted.extend(sections.flat_map(|one| section::slots(&one.id)));
+    }
+    let slots = page.all("[data-slot]");
+    let mut found: Vec<_> = slots
+        .iter()
+        .map(|slot| slot.attribute("data-slot"))
+        .collect();
+    wanted.sort();
+    found.sort();
+    assert_eq!(found, wanted);
+    for slot in &slots {
+        let name = slot.attribute("data-slot");
+        assert!(!slot.text().trim().is_empty(), "{name} is empty");
+    }
+    for section in module.sections() {
+        let text = page.by_id(section.id.as_str()).children();
+        let blocks = text.iter().take_while(|child| !child.has("data-end"));
+        assert_eq!(blocks.count(), section.prose.len(), "{}", section.id);
     }
 }

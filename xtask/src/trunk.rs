@@ -32,8 +32,8 @@ pub(crate) fn build(
 
 /// A command line that serves the site and builds it anew on every change.
 ///
-/// The page is not reloaded by itself: its content policy and its service worker are those of
-/// the published site, and Trunk's reloading would need to be let through both.
+/// The page is not reloaded by itself: its content policy is that of the published site,
+/// which lets Trunk's reloading through as little as anything else.
 pub(crate) fn serve(project: &Project, tools: &SiteTools, profile: Profile, port: u16) -> Command {
     let mut command = trunk(project, tools, "serve", profile);
     command

@@ -60,6 +60,10 @@ pub struct Ledger {
     unsaved: Progress,
     /// Whether the store has held progress in this page's sight, and not been seen empty since.
     seen: bool,
+    /// Whether the reader agreed, in this page, to have progress kept.
+    agreed: bool,
+    /// Whether the device still has to be made to forget.
+    forgetting: bool,
     keeping: Keeping,
 }
 
@@ -74,6 +78,8 @@ impl Ledger {
             known: Progress::default(),
             unsaved: Progress::default(),
             seen: false,
+            agreed: false,
+            forgetting: false,
             keeping: Keeping::at_first(mode),
         }
     }
@@ -93,10 +99,17 @@ impl Ledger {
     /// Brings this page and the device to the same state: at the start, and whenever a sleeping
     /// page wakes.
     pub fn sync(&mut self) {
-        if self.mode == ProgressMode::Off {
-            return;
+        if self.forgetting || self.mode == ProgressMode::Off {
+            self.forgetting = self.store.remove(&self.key).is_err() && self.forgetting;
         }
-        self.keeping = self.exchange().unwrap_or_else(|trouble| trouble);
+        self.keeping = match self.mode {
+            _ if self.forgetting => Keeping::NotForgotten,
+            // What an earlier setting had kept is gone now: the page says that nothing is kept.
+            ProgressMode::Off => Keeping::Off,
+            ProgressMode::On | ProgressMode::Ask => {
+                self.exchange().unwrap_or_else(|trouble| trouble)
+            }
+        };
     }
 
     /// Records that `section` was read.
@@ -111,34 +124,37 @@ impl Ledger {
 
     /// Records that the reader agreed to have progress kept.
     pub fn agree(&mut self) {
-        if self.mode == ProgressMode::Ask {
-            // The agreement is the key itself, so that nothing else needs to be kept.
-            self.keeping = self.write(&self.known.clone());
-        }
+        self.agreed = true;
+        self.sync();
     }
 
     /// Forgets everything, here and on the device.
     pub fn forget(&mut self) {
         self.drop_all();
-        self.keeping = match self.store.remove(&self.key) {
-            Ok(()) => Keeping::Forgotten,
-            Err(_) => Keeping::NotForgotten,
+        self.forgetting = self.store.remove(&self.key).is_err();
+        self.keeping = if self.forgetting {
+            Keeping::NotForgotten
+        } else {
+            Keeping::Forgotten
         };
     }
 
     /// Obeys the news that another page changed the store; `text` is what it wrote, `None` when
     /// it removed everything.
     pub fn store_changed(&mut self, text: Option<&str>) {
-        if text.is_none() {
-            self.drop_all();
+        if self.mode != ProgressMode::Off {
+            if text.is_none() {
+                self.drop_all();
+            }
+            self.sync();
         }
-        self.sync();
     }
 
     fn drop_all(&mut self) {
         self.known = Progress::default();
         self.unsaved = Progress::default();
         self.seen = false;
+        self.agreed = false;
     }
 
     /// Reads the store, adds what is unsaved, and writes if that changes anything. What went
@@ -165,10 +181,13 @@ impl Ledger {
         if self.seen {
             // Forgotten by another page: what it may have known goes; what came since stays.
             self.seen = false;
+            self.agreed = false;
             self.known = self.unsaved.clone();
         }
         match self.mode {
             ProgressMode::Off => Keeping::Off,
+            // The agreement is the key itself, so that nothing else needs to be kept.
+            ProgressMode::Ask if self.agreed => self.write(&self.unsaved.clone()),
             ProgressMode::Ask => Keeping::Asking,
             ProgressMode::On if self.unsaved.is_empty() => self.probe(),
             ProgressMode::On => self.write(&self.unsaved.clone()),

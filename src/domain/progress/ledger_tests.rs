@@ -112,6 +112,36 @@ fn off_keeps_nothing_and_still_counts() {
 }
 
 #[test]
+fn off_clears_what_an_earlier_setting_kept() {
+    let store = Arc::new(Moody::default());
+    page(&store, ProgressMode::On).record_read(id("a"));
+    let mut ledger = page(&store, ProgressMode::Off);
+    assert_eq!((ledger.keeping(), store.kept()), (Keeping::Off, None));
+    ledger.record_read(id("b"));
+    ledger.store_changed(None);
+    assert!(
+        ledger.progress().has_read(&id("b")),
+        "other pages are no news"
+    );
+}
+
+#[test]
+fn agreeing_keeps_what_another_page_kept_meanwhile() {
+    for (text, kept) in [
+        (r#"{"v":1,"read":["b"]}"#, r#"{"v":1,"read":["a","b"]}"#),
+        (r#"{"v":9}"#, r#"{"v":9}"#),
+        ("rubbish", "rubbish"),
+    ] {
+        let store = Arc::new(Moody::default());
+        let mut ledger = page(&store, ProgressMode::Ask);
+        ledger.record_read(id("a"));
+        store.inner.set(KEY, text).unwrap();
+        ledger.agree();
+        assert_eq!(store.kept().as_deref(), Some(kept));
+    }
+}
+
+#[test]
 fn a_refusal_is_told_and_the_page_goes_on() {
     let store = Arc::new(Moody::default());
     store.fail(Some(StoreError::Refused), Some(StoreError::Refused));
@@ -217,5 +247,37 @@ fn a_forgetting_that_the_browser_refuses_is_not_claimed() {
     store.fail(None, Some(StoreError::Refused));
     ledger.forget();
     assert_eq!(ledger.keeping(), Keeping::NotForgotten);
+    ledger.record_read(id("b"));
+    assert_eq!(ledger.keeping(), Keeping::NotForgotten);
+    assert!(!ledger.progress().has_read(&id("a")));
+    store.fail(None, None);
+    ledger.sync();
+    assert_eq!(store.kept().as_deref(), Some(r#"{"v":1,"read":["b"]}"#));
+}
+
+#[test]
+fn a_forgetting_that_nobody_told_of_is_seen_on_waking() {
+    let store = Arc::new(Moody::default());
+    let mut writer = page(&store, ProgressMode::On);
+    writer.record_read(id("a"));
+    let reader = page(&store, ProgressMode::On);
+    page(&store, ProgressMode::On).forget();
+    for mut sleeper in [writer, reader] {
+        sleeper.sync();
+        assert!(sleeper.progress().is_empty());
+    }
+}
+
+#[test]
+fn a_forgetting_takes_what_another_page_could_not_write() {
+    let store = Arc::new(Moody::default());
+    let mut ledger = page(&store, ProgressMode::On);
+    ledger.record_read(id("a"));
+    store.fail(None, Some(StoreError::Full));
+    ledger.record_read(id("b"));
+    store.fail(None, None);
+    page(&store, ProgressMode::On).forget();
+    ledger.store_changed(None);
     assert!(ledger.progress().is_empty());
+    assert_eq!(store.kept(), None);
 }

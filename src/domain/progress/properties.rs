@@ -55,6 +55,7 @@ fn merged(mut a: Progress, b: &Progress) -> Progress {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn merge_is_commutative(a in progress(), b in progress()) {
         prop_assert_eq!(merged(a.clone(), &b), merged(b, &a));

@@ -2,13 +2,21 @@
 
 use browser_tests::axe;
 use browser_tests::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cases::module::Module;
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
     vec![
+        case(
+            "access::axe_finds_nothing_in_other_states",
+            axe_finds_nothing_in_other_states,
+        ),
+        case("access::print_shows_everything", print_shows_everything).only(
+            Engine::Chromium,
+            "no other engine's driver shows the page as it is printed",
+        ),
         case(
             "access::axe_finds_nothing_in_light",
             axe_finds_nothing_in_light,
@@ -57,6 +65,47 @@ async fn axe_finds_nothing_when_it_fails(t: Ctx) -> Outcome {
     let module = Module::open_early(&t, &server, Options::new()).await?;
     module.says_it_did_not_start().await?;
     axe::passes(&module).await
+}
+
+async fn axe_finds_nothing_in_other_states(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new().dark()).await?;
+    for kept in ["rubbish", r#"{"v":7}"#] {
+        module.keep(kept).await?;
+        module.again().await?;
+        module.says_of_keeping("can't be saved").await?;
+        axe::passes(&module).await?;
+    }
+    module.press_keeping().await?;
+    module.says_of_keeping("Forgotten.").await?;
+    axe::passes(&module).await?;
+    server.fault("*.wasm", Fault::Missing);
+    module.goto("?").await?;
+    module.says_it_did_not_start().await?;
+    axe::passes(&module).await
+}
+
+async fn print_shows_everything(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module
+        .cdp("Emulation.setEmulatedMedia", json!({"media": "print"}))
+        .await?;
+    let hidden: Vec<String> = module
+        .exec(
+            "return [...document.querySelectorAll('.section__text, .sources li')]
+               .filter((e) => e.getBoundingClientRect().height < 10).map((e) => e.id || e.textContent)",
+        )
+        .await?;
+    check(hidden.is_empty(), format!("not on paper: {hidden:?}"))?;
+    check(
+        !module.is_visible(".progress").await?,
+        "the strip is printed",
+    )?;
+    module
+        .cdp("Emulation.setEmulatedMedia", json!({"media": ""}))
+        .await?;
+    module.counts("0 of 12 read").await
 }
 
 async fn nothing_scrolls_sideways(t: Ctx) -> Outcome {

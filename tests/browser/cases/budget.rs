@@ -3,11 +3,18 @@
 use browser_tests::bench::{Figure, Line, Sizes, visit};
 use browser_tests::prelude::*;
 
+use crate::cases::module::Module;
+
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
     const REASON: &str = "what is fetched is the same everywhere, and only Chromium tells of \
                           layout shifts";
     vec![
+        case(
+            "budget::nothing_moves_for_one_who_returns",
+            nothing_moves_for_one_who_returns,
+        )
+        .only(Engine::Chromium, REASON),
         case("budget::the_first_load_is_small", the_first_load_is_small)
             .only(Engine::Chromium, REASON),
         case(
@@ -26,6 +33,40 @@ async fn the_first_load_is_small(t: Ctx) -> Outcome {
         .map(Figure::sentence)
         .collect();
     check(over.is_empty(), over.join("\n"))
+}
+
+/// How far things have moved since the page began to load.
+const SHIFT: &str = "
+    return new Promise((done) => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+      }).observe({type: 'layout-shift', buffered: true});
+      setTimeout(() => done(sum), 300);
+    })";
+
+async fn nothing_moves_for_one_who_returns(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for size in [(320, 640), (1280, 800)] {
+        let refusing = Options::new().size(size.0, size.1).storage_refused();
+        let module = Module::open(&t, &server, refusing).await?;
+        let shift: f64 = module.exec(SHIFT).await?;
+        let moved = format!("at {size:?} without storage things move by {shift}");
+        check(shift < 0.0005, moved)?;
+        let module = Module::open(&t, &server, Options::new().size(size.0, size.1)).await?;
+        for kept in [
+            r#"{"v":1,"read":["i-sent-one","threats"]}"#,
+            "rubbish",
+            r#"{"v":9}"#,
+        ] {
+            module.keep(kept).await?;
+            module.again().await?;
+            let shift: f64 = module.exec(SHIFT).await?;
+            let moved = format!("at {size:?} with {kept} things move by {shift}");
+            check(shift < 0.0005, moved)?;
+        }
+    }
+    Ok(())
 }
 
 async fn nothing_moves_while_it_loads(t: Ctx) -> Outcome {

@@ -9,11 +9,28 @@ use crate::cases::module::{FIRST, KEY, Module, SECOND};
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
     vec![
+        case(
+            "keeping::news_reaches_a_page_in_view",
+            news_reaches_a_page_in_view,
+        ),
+        case(
+            "keeping::a_page_that_wakes_looks_again",
+            a_page_that_wakes_looks_again,
+        ),
+        case("keeping::full_from_the_start", full_from_the_start),
         case("keeping::two_tabs_agree", two_tabs_agree),
         case("keeping::every_tab_forgets", every_tab_forgets),
         case(
             "keeping::nothing_forgotten_comes_back",
             nothing_forgotten_comes_back,
+        ),
+        case(
+            "keeping::what_is_open_stays_forgotten",
+            what_is_open_stays_forgotten,
+        ),
+        case(
+            "keeping::the_button_keeps_the_focus",
+            the_button_keeps_the_focus,
         ),
         case("keeping::refused", refused),
         case("keeping::full", full),
@@ -74,6 +91,48 @@ async fn nothing_forgotten_comes_back(t: Ctx) -> Outcome {
     one.counts("1 of 12 read").await
 }
 
+async fn what_is_open_stays_forgotten(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.read_everything().await?;
+    module.press_keeping().await?;
+    module.counts("0 of 12 read").await?;
+    for section in [SECOND, FIRST, SECOND] {
+        module.scroll_to_end(section).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    }
+    module.counts("0 of 12 read").await?;
+    same("kept", module.local_storage(KEY).await?, None)?;
+    module.toggle(FIRST).await?;
+    module.read(FIRST).await?;
+    module.counts("1 of 12 read").await
+}
+
+async fn the_button_keeps_the_focus(t: Ctx) -> Outcome {
+    let server = with(&t, r#"{"publisher": "P", "progress": "ask"}"#)?.start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let button = "document.querySelector('.progress__keeping button')";
+    module.exec::<Value>(&format!("{button}.focus()")).await?;
+    module.press("Enter").await?;
+    module.says_of_keeping("remembers").await?;
+    module.press("Enter").await?;
+    module.says_of_keeping("Forgotten.").await?;
+    same(
+        "the focus",
+        module.focused().await?.tag,
+        "button".to_owned(),
+    )?;
+    // The second click of a double click is no second decision.
+    let clicks = "for (const detail of [1, 2])
+        arguments[0].dispatchEvent(new MouseEvent('click', {detail, bubbles: true}))";
+    module.again().await?;
+    module.says_of_keeping("if you want").await?;
+    module
+        .exec::<Value>(&clicks.replace("arguments[0]", button))
+        .await?;
+    module.says_of_keeping("remembers").await
+}
+
 async fn refused(t: Ctx) -> Outcome {
     let server = t.site().spy().start()?;
     let module = Module::open(&t, &server, Options::new().storage_refused()).await?;
@@ -113,6 +172,54 @@ async fn full(t: Ctx) -> Outcome {
     module.says_of_keeping("remembers").await?;
     same("kept once there is room", module.kept().await?.len(), 3)?;
     module.has_no_errors().await
+}
+
+async fn full_from_the_start(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.exec::<Value>(FILL).await?;
+    module.again().await?;
+    module.says_of_keeping("no room left").await
+}
+
+/// Another document of the same origin acts, while the page stays in view: no page wakes.
+async fn news_reaches_a_page_in_view(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let elsewhere = "window.frame ??= document.body.appendChild(document.createElement('iframe'));
+         const store = frame.contentWindow.localStorage;";
+    let read = format!("{elsewhere} store.setItem('{KEY}', '{{\"v\":1,\"read\":[\"{SECOND}\"]}}')");
+    for forget in [
+        format!("store.removeItem('{KEY}')"),
+        "store.clear()".to_owned(),
+    ] {
+        module.exec::<Value>(&read).await?;
+        module.counts("1 of 12 read").await?;
+        module
+            .exec::<Value>(&format!("{elsewhere} {forget}"))
+            .await?;
+        module.counts("0 of 12 read").await?;
+    }
+    Ok(())
+}
+
+async fn a_page_that_wakes_looks_again(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let wakes = [
+        "dispatchEvent(new Event('pageshow'))",
+        "document.dispatchEvent(new Event('visibilitychange'))",
+    ];
+    for (wake, read) in wakes.iter().zip(1..) {
+        let ids = [FIRST, SECOND][..read].join("\",\"");
+        // A page hears nothing of what it changes itself.
+        module
+            .keep(&format!(r#"{{"v":1,"read":["{ids}"]}}"#))
+            .await?;
+        module.exec::<Value>(wake).await?;
+        module.counts(&format!("{read} of 12 read")).await?;
+    }
+    Ok(())
 }
 
 async fn refused_half_way(t: Ctx) -> Outcome {

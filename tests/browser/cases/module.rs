@@ -75,7 +75,8 @@ impl Module {
 
     /// Waits until the page says that the client did not start.
     pub(crate) async fn says_it_did_not_start(&self) -> Outcome {
-        let told = "document.getElementById('page-not-started')?.checkVisibility()";
+        let told =
+            "document.querySelector('.late .note').checkVisibility({visibilityProperty: true})";
         self.wait_until(told, START, "the page does not say what does not work")
             .await
     }

@@ -112,9 +112,14 @@ async fn show_all_and_hide_all(t: Ctx) -> Outcome {
 async fn targets_are_large(t: Ctx) -> Outcome {
     let server = t.site().start()?;
     let module = Module::open(&t, &server, Options::new().size(320, 640)).await?;
+    module
+        .exec::<serde_json::Value>(
+            "for (const e of document.querySelectorAll('details')) e.open = true",
+        )
+        .await?;
     let small: Vec<String> = module
         .exec(
-            "return [...document.querySelectorAll('main button, main summary')]
+            "return [...document.querySelectorAll('main button, main summary, .head__link')]
                .filter((e) => e.checkVisibility())
                .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
                .filter(([, r]) => r.height < 44 || r.width < 44)
@@ -128,7 +133,7 @@ async fn targets_are_large(t: Ctx) -> Outcome {
 }
 
 async fn a_fragment_opens_its_section(t: Ctx) -> Outcome {
-    let server = t.site().start()?;
+    let server = t.site().spy().start()?;
     let module = Module::open(&t, &server, Options::new()).await?;
     module.toggle(FIRST).await?;
     let inside = format!("#{FIRST} a[href^='#']");
@@ -142,8 +147,10 @@ async fn a_fragment_opens_its_section(t: Ctx) -> Outcome {
         .await?;
     module.goto(&format!("#{ADULTS}")).await?;
     same("open by its address", module.is_open(ADULTS).await?, true)?;
+    let open = module.open_sections().await?;
     module.goto("#no-such-section").await?;
-    module.is_ready().await
+    same("sections open", module.open_sections().await?, open)?;
+    module.has_no_errors().await
 }
 
 async fn state_is_announced(t: Ctx) -> Outcome {

@@ -1,6 +1,7 @@
 //! The client starts, or the page says that it did not; the page is readable in either case.
 
 use browser_tests::prelude::*;
+use citizens_academy_player::site::markup;
 use serde_json::Value;
 
 use crate::cases::module::{FIRST, Module, SECOND, summary_of};
@@ -8,6 +9,15 @@ use crate::cases::module::{FIRST, Module, SECOND, summary_of};
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
     vec![
+        case("start::a_later_panic_is_told", a_later_panic_is_told),
+        case(
+            "start::a_client_that_never_comes_is_told",
+            a_client_that_never_comes_is_told,
+        ),
+        case(
+            "start::a_panic_leaves_a_readable_page",
+            a_panic_leaves_a_readable_page,
+        ),
         case("start::takes_the_page_over", takes_the_page_over),
         case(
             "start::a_debug_build_finds_nothing_wrong",
@@ -107,9 +117,9 @@ async fn without_its_files(t: Ctx) -> Outcome {
             "*.wasm",
             Fault::ReplacedBy(b"<!doctype html>not found".to_vec()),
         ),
-        ("*.js", Fault::Missing),
+        ("client*.js", Fault::Missing),
         (
-            "*.js",
+            "client*.js",
             Fault::ReplacedBy(b"<!doctype html>not found".to_vec()),
         ),
     ] {
@@ -136,11 +146,78 @@ async fn with_a_wrong_type(t: Ctx) -> Outcome {
 }
 
 async fn refused_by_a_policy(t: Ctx) -> Outcome {
-    let policy = "script-src 'self' 'unsafe-inline'";
-    let server = t.site().header("content-security-policy", policy).start()?;
-    let module = Module::open_early(&t, &server, Options::new()).await?;
+    for policy in ["script-src 'self'", "default-src 'self'"] {
+        let server = t.site().header("content-security-policy", policy).start()?;
+        let module = Module::open_early(&t, &server, Options::new()).await?;
+        module.says_it_did_not_start().await?;
+        reads(&module).await?;
+        check(
+            !module.is_visible(".progress").await?,
+            "the strip promises what nothing does",
+        )?;
+    }
+    Ok(())
+}
+
+/// Takes an element away that the client needs, and has the page claim that it was built so.
+fn broken(html: &str) -> String {
+    let html = html.replacen("<progress", "word<progress", 1);
+    let app = html
+        .split_once("data-shape=")
+        .and_then(|(_, rest)| rest.split_once('>'));
+    let app = app.and_then(|(_, rest)| rest.split_once("</div><script"));
+    let built = html
+        .split_once("data-shape=\"")
+        .and_then(|(_, rest)| rest.get(..8));
+    match (app.map(|(app, _)| markup::shape(app)), built) {
+        (Some(Ok(shape)), Some(built)) => html.replace(built, &shape),
+        _ => html,
+    }
+}
+
+/// Storage that has the page wake while it is being read: the state is in use, which is a panic.
+async fn a_later_panic_is_told(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module
+        .exec::<Value>(
+            "const get = Storage.prototype.getItem;
+             Storage.prototype.getItem = function (key) {
+               Storage.prototype.getItem = get;
+               dispatchEvent(new Event('pageshow'));
+               return get.call(this, key);
+             };
+             dispatchEvent(new Event('pageshow'));",
+        )
+        .await?;
     module.says_it_did_not_start().await?;
     reads(&module).await
+}
+
+/// A file that is missing can say nothing: the words come by themselves.
+async fn a_client_that_never_comes_is_told(t: Ctx) -> Outcome {
+    let server = t.site().fault("start-*.js", Fault::Missing).start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    reads(&module).await?;
+    check(
+        !module.is_visible(".late .note").await?,
+        "the page gives up at once",
+    )?;
+    let told = "document.querySelector('.late .note').checkVisibility({visibilityProperty: true})";
+    module
+        .wait_until(told, 30_000, "the page does not say what does not work")
+        .await
+}
+
+async fn a_panic_leaves_a_readable_page(t: Ctx) -> Outcome {
+    let server = t.site().rewrite(|html| broken(&html)).start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    module.says_it_did_not_start().await?;
+    reads(&module).await?;
+    check(
+        !module.is_visible(".progress").await?,
+        "the strip promises what nothing does",
+    )
 }
 
 /// Wraps the words of headings, summaries and labels, as a translation tool does.
@@ -175,6 +252,11 @@ async fn a_translated_page_is_built_afresh(t: Ctx) -> Outcome {
         .exec_with(focus, vec![summary_of(FIRST).into()])
         .await?;
     check(focused, "the focus is gone")?;
+    same(
+        "the button",
+        module.text(".progress button").await?,
+        "Show all".to_owned(),
+    )?;
     let kept: usize = module.exec("return [...document.querySelectorAll('font')].filter((e) => e.textContent === 'Was du tun kannst').length").await?;
     check(kept > 0, "the translated text is gone")?;
     module.read(SECOND).await?;
@@ -191,6 +273,11 @@ async fn an_added_element_is_no_trap(t: Ctx) -> Outcome {
     };
     let server = t.site().spy().rewrite(added).start()?;
     let module = Module::open(&t, &server, Options::new()).await?;
+    same(
+        "strange elements in the new tree",
+        module.count("main > aside").await?,
+        0,
+    )?;
     module.read(FIRST).await?;
     module.counts("1 of 12 read").await?;
     module.has_no_errors().await

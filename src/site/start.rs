@@ -1,0 +1,62 @@
+//! The few lines of JavaScript that start the client, and say so where it does not start.
+//!
+//! A file of its own, not a script in the page: a server may send a content policy that refuses
+//! every inline script, and then nothing would tell the reader what does not work.
+
+use sha2::Digest as _;
+use sha2::Sha256;
+
+use super::assets::Assets;
+
+/// What the names of such files begin with.
+pub const PREFIX: &str = "start-";
+
+/// A file for the site's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// Its name, which changes with its text.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Start {
+    /// Returns the file that starts the client made of `assets`.
+    #[must_use]
+    pub fn new(assets: &Assets) -> Self {
+        let text = include_str!("start.js")
+            .replace("{script}", &assets.script)
+            .replace("{wasm}", &assets.wasm);
+        let hash = Sha256::digest(&text);
+        let name = hash
+            .iter()
+            .take(8)
+            .fold(PREFIX.to_owned(), |name, byte| format!("{name}{byte:02x}"));
+        Self {
+            name: name + ".js",
+            text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_changes_with_the_client() {
+        let start = |wasm: &str| {
+            Start::new(&Assets {
+                script: "client-1.js".to_owned(),
+                wasm: wasm.to_owned(),
+            })
+        };
+        assert_ne!(
+            start("client-1_bg.wasm").name,
+            start("client-2_bg.wasm").name
+        );
+        let file = start("client-1_bg.wasm");
+        assert!(file.text.contains("./client-1.js") && file.text.contains("./client-1_bg.wasm"));
+        assert!(!file.text.contains('{') || !file.text.contains("{wasm}"));
+    }
+}
