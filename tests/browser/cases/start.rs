@@ -127,14 +127,19 @@ async fn without_its_files(t: Ctx) -> Outcome {
         server.fault(files, fault.clone());
         module.goto("").await?;
         let during = |failure: Failure| failure.during(&format!("{files} with {fault:?}"));
-        module.says_it_did_not_start().await.map_err(during)?;
-        reads(&module).await?;
-        check(
-            !module.is_visible(".progress").await?,
-            "the strip promises what nothing does",
-        )?;
+        reads_and_says_so(&module).await.map_err(during)?;
     }
     Ok(())
+}
+
+/// What a page without its client does: it says so, reads, and promises nothing that it can't keep.
+async fn reads_and_says_so(module: &Module) -> Outcome {
+    module.says_it_did_not_start().await?;
+    reads(module).await?;
+    check(
+        !module.is_visible(".progress").await?,
+        "the strip promises what nothing does",
+    )
 }
 
 async fn with_a_wrong_type(t: Ctx) -> Outcome {
@@ -149,12 +154,7 @@ async fn refused_by_a_policy(t: Ctx) -> Outcome {
     for policy in ["script-src 'self'", "default-src 'self'"] {
         let server = t.site().header("content-security-policy", policy).start()?;
         let module = Module::open_early(&t, &server, Options::new()).await?;
-        module.says_it_did_not_start().await?;
-        reads(&module).await?;
-        check(
-            !module.is_visible(".progress").await?,
-            "the strip promises what nothing does",
-        )?;
+        reads_and_says_so(&module).await?;
     }
     Ok(())
 }
