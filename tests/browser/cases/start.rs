@@ -212,12 +212,7 @@ async fn a_client_that_never_comes_is_told(t: Ctx) -> Outcome {
 async fn a_panic_leaves_a_readable_page(t: Ctx) -> Outcome {
     let server = t.site().rewrite(|html| broken(&html)).start()?;
     let module = Module::open_early(&t, &server, Options::new()).await?;
-    module.says_it_did_not_start().await?;
-    reads(&module).await?;
-    check(
-        !module.is_visible(".progress").await?,
-        "the strip promises what nothing does",
-    )
+    reads_and_says_so(&module).await
 }
 
 /// Wraps the words of headings, summaries and labels, as a translation tool does.
