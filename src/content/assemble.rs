@@ -22,6 +22,7 @@ pub(super) fn module(id: Id, manifest: Manifest, sections: Vec<SectionFile>) -> 
         reviewed: manifest.reviewed?,
         completion: Completion {
             groups: values(manifest.completion),
+            finish: None,
         },
         groups: manifest
             .groups
@@ -46,6 +47,8 @@ fn group(entry: GroupEntry, sections: &mut BTreeMap<Id, Section>) -> Option<Grou
             .into_iter()
             .map(|id| sections.remove(&id.value))
             .collect::<Option<_>>()?,
+        questions: Vec::new(),
+        next: None,
     })
 }
 
@@ -57,6 +60,7 @@ fn section(file: SectionFile) -> Option<Section> {
         kind: file.head.kind?.value,
         sources: values(file.head.sources),
         prose: file.prose.blocks,
+        questions: Vec::new(),
     })
 }
 

@@ -6,10 +6,12 @@
 
 pub mod config;
 pub mod date;
+pub mod exercise;
 pub mod id;
 pub mod module;
 pub mod outline;
 pub mod ports;
 pub mod progress;
 pub mod prose;
+pub mod question;
 pub mod shape;

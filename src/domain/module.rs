@@ -6,6 +6,7 @@
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::prose::Block;
+use crate::domain::question::Question;
 
 /// A learning module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,14 +38,27 @@ impl Module {
     }
 }
 
+impl Module {
+    /// Returns every question, in reading order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.groups.iter().flat_map(|group| {
+            let of_sections = group.sections.iter().flat_map(|section| &section.questions);
+            of_sections.chain(&group.questions)
+        })
+    }
+}
+
 /// What finishes a module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// The groups whose sections all have to be read. Never empty.
+    /// The groups whose sections all have to be read, and whose questions, those in their sections
+    /// included, all have to be answered. Never empty.
     pub groups: Vec<Id>,
+    /// What is said to a reader who has finished.
+    pub finish: Option<String>,
 }
 
-/// Sections that belong together, under a heading of their own.
+/// Sections, or the questions of an exercise, that belong together under a heading of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The fragment that leads to the group.
@@ -53,8 +67,12 @@ pub struct Group {
     pub title: String,
     /// A line under the heading.
     pub lead: Option<String>,
-    /// The sections, in reading order. Never empty.
+    /// The sections, in reading order. Empty where there are questions.
     pub sections: Vec<Section>,
+    /// The questions, in their order. Empty where there are sections.
+    pub questions: Vec<Question>,
+    /// What to do next, under the summary of the questions.
+    pub next: Option<String>,
 }
 
 /// A section: closed at first, opened by the reader.
@@ -72,6 +90,8 @@ pub struct Section {
     pub sources: Vec<Id>,
     /// The text. Never empty.
     pub prose: Vec<Block>,
+    /// The questions under the text, in their order.
+    pub questions: Vec<Question>,
 }
 
 /// What a section is about.
