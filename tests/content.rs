@@ -12,7 +12,7 @@ mod dump;
 #[path = "content/mutation.rs"]
 mod mutation;
 
-use citizens_academy_player::content::{Report, Severity, load, read};
+use citizens_academy_player::content::{QUESTIONS, Report, Severity, load, read};
 use citizens_academy_player::domain::date::Date;
 use std::fmt::Write as _;
 use std::fs;
@@ -123,12 +123,21 @@ fn files_of(case: &Path) -> (String, Vec<(String, Vec<u8>)>) {
             .to_string_lossy()
             .into_owned()
     };
-    let files = fs::read_dir(case).expect("a case").map(|entry| {
-        let path = entry.expect("a file").path();
-        (
-            name(&path),
-            fs::read(&path).expect("a file that can be read"),
-        )
-    });
-    (name(case), files.collect())
+    let files_in = |folder: &Path, prefix: &str| -> Vec<(String, Vec<u8>)> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        entries
+            .map(|entry| entry.expect("a file").path())
+            .filter(|path| path.is_file())
+            .map(|path| {
+                let bytes = fs::read(&path).expect("a file that can be read");
+                (format!("{prefix}{}", name(&path)), bytes)
+            })
+            .collect()
+    };
+    let mut files = files_in(case, "");
+    let questions = case.join(QUESTIONS);
+    if questions.is_dir() {
+        files.extend(files_in(&questions, &format!("{QUESTIONS}/")));
+    }
+    (name(case), files)
 }

@@ -1,17 +1,29 @@
 //! The module, out of files in which nothing is wrong.
 
-use super::manifest::{GroupEntry, Manifest, SourceEntry};
+use super::groups::GroupEntry;
+use super::manifest::{Manifest, SourceEntry};
 use super::page::At;
+use super::question::{Asked, QuestionFile};
 use super::section::SectionFile;
 use crate::domain::id::Id;
 use crate::domain::module::{Completion, Group, Module, Section, Source};
+use crate::domain::question::Question;
 use std::collections::BTreeMap;
 
 /// Makes the module; `None` where a file lacks something, of which its page has a problem.
-pub(super) fn module(id: Id, manifest: Manifest, sections: Vec<SectionFile>) -> Option<Module> {
+pub(super) fn module(
+    id: Id,
+    manifest: Manifest,
+    sections: Vec<SectionFile>,
+    questions: Vec<QuestionFile>,
+) -> Option<Module> {
+    let mut questions: BTreeMap<Id, Question> = questions
+        .into_iter()
+        .map(|file| question(file).map(|question| (question.id.clone(), question)))
+        .collect::<Option<_>>()?;
     let mut sections: BTreeMap<Id, Section> = sections
         .into_iter()
-        .map(|file| section(file).map(|section| (section.id.clone(), section)))
+        .map(|file| section(file, &mut questions).map(|section| (section.id.clone(), section)))
         .collect::<Option<_>>()?;
     Some(Module {
         id,
@@ -22,12 +34,12 @@ pub(super) fn module(id: Id, manifest: Manifest, sections: Vec<SectionFile>) -> 
         reviewed: manifest.reviewed?,
         completion: Completion {
             groups: values(manifest.completion),
-            finish: None,
+            finish: manifest.finish,
         },
         groups: manifest
             .groups
             .into_iter()
-            .map(|entry| group(entry, &mut sections))
+            .map(|entry| group(entry, &mut sections, &mut questions))
             .collect::<Option<_>>()?,
         sources: manifest
             .sources
@@ -37,22 +49,22 @@ pub(super) fn module(id: Id, manifest: Manifest, sections: Vec<SectionFile>) -> 
     })
 }
 
-fn group(entry: GroupEntry, sections: &mut BTreeMap<Id, Section>) -> Option<Group> {
+fn group(
+    entry: GroupEntry,
+    sections: &mut BTreeMap<Id, Section>,
+    questions: &mut BTreeMap<Id, Question>,
+) -> Option<Group> {
     Some(Group {
         id: entry.id?.value,
         title: entry.title?,
         lead: entry.lead,
-        sections: entry
-            .sections
-            .into_iter()
-            .map(|id| sections.remove(&id.value))
-            .collect::<Option<_>>()?,
-        questions: Vec::new(),
-        next: None,
+        sections: take(entry.sections, sections)?,
+        questions: take(entry.questions, questions)?,
+        next: entry.next,
     })
 }
 
-fn section(file: SectionFile) -> Option<Section> {
+fn section(file: SectionFile, questions: &mut BTreeMap<Id, Question>) -> Option<Section> {
     Some(Section {
         id: file.head.id?.value,
         title: file.head.title?,
@@ -60,8 +72,25 @@ fn section(file: SectionFile) -> Option<Section> {
         kind: file.head.kind?.value,
         sources: values(file.head.sources),
         prose: file.prose.blocks,
-        questions: Vec::new(),
+        questions: take(file.head.questions?, questions)?,
     })
+}
+
+fn question(file: QuestionFile) -> Option<Question> {
+    Some(Question {
+        id: file.head.id?.value,
+        title: file.head.title?,
+        section: file.head.section?.value,
+        kind: file.head.kind?.value,
+        intro: file.intro,
+        steps: file.steps.into_iter().map(Asked::into_step).collect(),
+        task: file.task?,
+    })
+}
+
+/// Takes what `ids` name, in their order.
+fn take<T>(ids: Vec<At<Id>>, from: &mut BTreeMap<Id, T>) -> Option<Vec<T>> {
+    ids.into_iter().map(|id| from.remove(&id.value)).collect()
 }
 
 fn source(entry: SourceEntry) -> Option<Source> {

@@ -1,15 +1,22 @@
 //! What one file alone cannot tell: whether the files fit together.
 
+use super::listing::{self, Files};
 use super::manifest::Manifest;
 use super::page::{At, Page};
+use super::question::QuestionFile;
 use super::reserved::is_reserved;
 use super::section::SectionFile;
 use super::suggest::did_you_mean;
 use crate::domain::id::Id;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Checks the sections against `module.toml`, whose page is `home`, and against each other.
-pub(super) fn check(home: &mut Page, manifest: &Manifest, sections: &mut [SectionFile]) {
+/// Checks the files against `module.toml`, whose page is `home`, and against each other.
+pub(super) fn check(
+    home: &mut Page,
+    manifest: &Manifest,
+    sections: &mut [SectionFile],
+    questions: &mut [QuestionFile],
+) {
     // Where a list could not be read there is a problem already, and a second for everything that
     // it seems to lack would bury it.
     let groups_known =
@@ -20,18 +27,37 @@ pub(super) fn check(home: &mut Page, manifest: &Manifest, sections: &mut [Sectio
         .filter_map(|group| group.id.as_ref())
         .map(|id| id.value.clone())
         .collect();
-    let files: BTreeSet<Id> = sections.iter().filter_map(SectionFile::likely_id).collect();
-    check_fragments(home, manifest, sections);
-    check_listing(home, manifest, sections, &files);
+    let files = Files {
+        sections: sections.iter().filter_map(SectionFile::likely_id).collect(),
+        questions: questions
+            .iter()
+            .filter_map(QuestionFile::likely_id)
+            .collect(),
+    };
+    check_fragments(home, manifest, sections, questions);
+    listing::check(home, manifest, sections, questions, &files);
+    check_origins(questions, &files.sections);
     if groups_known {
         check_completion(home, manifest, &groups);
-        check_anchors(sections, &groups.union(&files).map(Id::as_str).collect());
+        let of_files = files.sections.union(&files.questions);
+        let known = groups.iter().chain(of_files).map(Id::as_str).collect();
+        for section in sections.iter_mut() {
+            check_anchors(&mut section.page, &section.prose.anchors, &known);
+        }
+        for question in questions {
+            check_anchors(&mut question.page, &question.anchors, &known);
+        }
     }
     check_sources(home, manifest, sections);
 }
 
-/// Checks the ids of groups and sections, which are the fragments of one page.
-fn check_fragments(home: &mut Page, manifest: &Manifest, sections: &mut [SectionFile]) {
+/// Checks the ids of groups, sections and questions, which are the fragments of one page.
+fn check_fragments(
+    home: &mut Page,
+    manifest: &Manifest,
+    sections: &mut [SectionFile],
+    questions: &mut [QuestionFile],
+) {
     let mut taken = BTreeMap::new();
     for id in manifest.groups.iter().filter_map(|group| group.id.as_ref()) {
         claim(home, id, &mut taken);
@@ -39,6 +65,30 @@ fn check_fragments(home: &mut Page, manifest: &Manifest, sections: &mut [Section
     for section in sections {
         if let Some(id) = &section.head.id {
             claim(&mut section.page, id, &mut taken);
+        }
+    }
+    for question in questions {
+        if let Some(id) = &question.head.id {
+            claim(&mut question.page, id, &mut taken);
+        }
+    }
+}
+
+/// Checks that the sections exist from which the questions come.
+fn check_origins(questions: &mut [QuestionFile], sections: &BTreeSet<Id>) {
+    for question in questions {
+        let unknown = question
+            .head
+            .section
+            .as_ref()
+            .filter(|id| !sections.contains(&id.value));
+        if let Some(id) = unknown {
+            let hint = match did_you_mean(id.value.as_str(), sections.iter().map(Id::as_str)) {
+                hint if hint.is_empty() => "; name the section to look it up in".to_owned(),
+                hint => hint,
+            };
+            let message = format!("there is no section \"{}\"{hint}", id.value);
+            question.page.error(id.line, message);
         }
     }
 }
@@ -67,58 +117,6 @@ fn claim(page: &mut Page, id: &At<Id>, taken: &mut BTreeMap<Id, String>) {
     taken.insert(id.value.clone(), format!("{}:{}", page.path(), id.line));
 }
 
-/// Checks that the groups list each section once.
-fn check_listing(
-    home: &mut Page,
-    manifest: &Manifest,
-    sections: &mut [SectionFile],
-    files: &BTreeSet<Id>,
-) {
-    let mut listed = BTreeMap::new();
-    for id in manifest.groups.iter().flat_map(|group| &group.sections) {
-        if let Some(first) = listed.insert(id.value.clone(), id.line) {
-            let message = format!(
-                "\"{}\" is listed on line {first} already; list it once",
-                id.value
-            );
-            home.error(id.line, message);
-        } else if !files.contains(&id.value) {
-            let hint = did_you_mean(id.value.as_str(), files.iter().map(Id::as_str));
-            let hint = if hint.is_empty() {
-                "; write it or take it off the list"
-            } else {
-                &hint
-            };
-            home.error(
-                id.line,
-                format!("no file has the section \"{}\"{hint}", id.value),
-            );
-        }
-    }
-    if manifest.groups.is_empty()
-        || manifest
-            .groups
-            .iter()
-            .any(|group| group.sections.is_empty())
-    {
-        return;
-    }
-    for section in sections {
-        let unlisted = section
-            .head
-            .id
-            .as_ref()
-            .filter(|id| !listed.contains_key(&id.value));
-        if let Some(id) = unlisted {
-            let message = format!(
-                "no group lists the section \"{}\"; list it in module.toml",
-                id.value
-            );
-            section.page.error(id.line, message);
-        }
-    }
-}
-
 /// Checks that the completion names each of its groups once, and rightly.
 fn check_completion(home: &mut Page, manifest: &Manifest, groups: &BTreeSet<Id>) {
     let mut named = BTreeSet::new();
@@ -139,18 +137,17 @@ fn check_completion(home: &mut Page, manifest: &Manifest, groups: &BTreeSet<Id>)
 }
 
 /// Checks that links within the module lead somewhere.
-fn check_anchors(sections: &mut [SectionFile], known: &BTreeSet<&str>) {
-    for section in sections {
-        for id in section
-            .prose
-            .anchors
-            .iter()
-            .filter(|id| !known.contains(id.value.as_str()))
-        {
-            let hint = did_you_mean(id.value.as_str(), known.iter().copied());
-            let message = format!("no section or group has the id \"{}\"{hint}", id.value);
-            section.page.error(id.line, message);
-        }
+fn check_anchors(page: &mut Page, anchors: &[At<Id>], known: &BTreeSet<&str>) {
+    for id in anchors
+        .iter()
+        .filter(|id| !known.contains(id.value.as_str()))
+    {
+        let hint = did_you_mean(id.value.as_str(), known.iter().copied());
+        let message = format!(
+            "no section, question or group has the id \"{}\"{hint}",
+            id.value
+        );
+        page.error(id.line, message);
     }
 }
 

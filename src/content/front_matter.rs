@@ -1,4 +1,4 @@
-//! The lines between `+++` and `+++` that head a section's file.
+//! The lines between `+++` and `+++` that head the file of a section or question.
 
 use super::page::{At, Page};
 use super::suggest::{did_you_mean, listed};
@@ -7,7 +7,10 @@ use crate::domain::id::Id;
 use crate::domain::module::SectionKind;
 
 const FENCE: &str = "+++";
-const KEYS: [&str; 5] = ["id", "title", "teaser", "kind", "sources"];
+const KEYS: [&str; 6] = ["id", "title", "teaser", "kind", "sources", "questions"];
+
+/// What the front matter of a section cannot do without, in words.
+pub(super) const SECTION: &str = "id, title, teaser and kind";
 
 /// The kinds by the names that authors use.
 const KINDS: [(&str, SectionKind); 5] = [
@@ -26,9 +29,11 @@ pub(super) struct FrontMatter {
     pub(super) teaser: Option<String>,
     pub(super) kind: Option<At<SectionKind>>,
     pub(super) sources: Vec<At<Id>>,
+    /// The questions under the text.
+    pub(super) questions: Option<Vec<At<Id>>>,
 }
 
-/// A section's file, taken apart.
+/// A file, taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parts<'t> {
     /// The TOML between the fences, with the byte at which it starts.
@@ -37,8 +42,8 @@ pub(super) struct Parts<'t> {
     pub(super) body: (&'t str, usize),
 }
 
-/// Takes a section's file apart; `None` when a fence is missing.
-pub(super) fn split<'t>(page: &mut Page, text: &'t str) -> Option<Parts<'t>> {
+/// Takes a file apart; `None` when a fence is missing. `keys` says what stands between them.
+pub(super) fn split<'t>(page: &mut Page, text: &'t str, keys: &str) -> Option<Parts<'t>> {
     let mut offset = 0;
     let mut toml_start = None;
     for line in text.split_inclusive('\n') {
@@ -57,17 +62,17 @@ pub(super) fn split<'t>(page: &mut Page, text: &'t str) -> Option<Parts<'t>> {
         }
         offset = end;
     }
-    page.error(
-        1,
-        match toml_start {
-            None => "the file has to start with a line +++, then id, title, teaser and kind",
-            Some(_) => "the line +++ that ends what this one starts is missing",
-        },
-    );
+    match toml_start {
+        None => page.error(
+            1,
+            format!("the file has to start with a line +++, then {keys}"),
+        ),
+        Some(_) => page.error(1, "the line +++ that ends what this one starts is missing"),
+    }
     None
 }
 
-/// Reads the TOML between the fences.
+/// Reads the TOML between the fences of a section.
 pub(super) fn read(page: &mut Page, (toml, base): (&str, usize)) -> FrontMatter {
     let Some(document) = parse(page, toml, base) else {
         return FrontMatter::default();
@@ -77,27 +82,34 @@ pub(super) fn read(page: &mut Page, (toml, base): (&str, usize)) -> FrontMatter 
         id: fields.id(page, "id"),
         title: fields.text(page, "title").map(|text| text.value),
         teaser: fields.text(page, "teaser").map(|text| text.value),
-        kind: read_kind(page, &fields),
-        sources: fields.optional_ids(page, "sources"),
+        kind: kind(page, &fields, "section", &KINDS),
+        sources: fields.optional_ids(page, "sources").unwrap_or_default(),
+        questions: fields.optional_ids(page, "questions"),
     }
 }
 
-fn read_kind(page: &mut Page, fields: &Fields<'_>) -> Option<At<SectionKind>> {
+/// Reads the kind of a `subject`, which is one of `kinds` by its name.
+pub(super) fn kind<K: Copy>(
+    page: &mut Page,
+    fields: &Fields<'_>,
+    subject: &str,
+    kinds: &[(&str, K)],
+) -> Option<At<K>> {
     let name = fields.text(page, "kind")?;
-    if let Some((_, value)) = KINDS.iter().find(|(known, _)| *known == name.value) {
+    if let Some((_, value)) = kinds.iter().find(|(known, _)| *known == name.value) {
         return Some(At {
             value: *value,
             line: name.line,
         });
     }
-    let known = KINDS.map(|(known, _)| known);
-    let hint = match did_you_mean(&name.value, known) {
+    let known: Vec<&str> = kinds.iter().map(|(known, _)| *known).collect();
+    let hint = match did_you_mean(&name.value, known.iter().copied()) {
         hint if hint.is_empty() => format!("; use {}", listed(&known, "or")),
         hint => hint,
     };
     page.error(
         name.line,
-        format!("\"{}\" is not a kind of section{hint}", name.value),
+        format!("\"{}\" is not a kind of {subject}{hint}", name.value),
     );
     None
 }
@@ -108,7 +120,7 @@ mod tests {
 
     fn split_text(text: &str) -> Option<(&str, &str)> {
         let (mut page, _) = Page::open("a", "b.md", text.as_bytes());
-        let parts = split(&mut page, text);
+        let parts = split(&mut page, text, SECTION);
         assert_eq!(
             parts.is_none(),
             !page.into_problems().is_empty(),

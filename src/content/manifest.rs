@@ -1,5 +1,6 @@
 //! `module.toml`: what a module is called, its groups and its sources.
 
+use super::groups::{self, GroupEntry};
 use super::links;
 use super::page::{At, Page};
 use super::toml_fields::{Fields, parse};
@@ -20,8 +21,7 @@ const MODULE_KEYS: [&str; 9] = [
     "group",
     "source",
 ];
-const COMPLETION_KEYS: [&str; 1] = ["groups"];
-const GROUP_KEYS: [&str; 4] = ["id", "title", "lead", "sections"];
+const COMPLETION_KEYS: [&str; 2] = ["groups", "finish"];
 const SOURCE_KEYS: [&str; 5] = ["id", "title", "publisher", "date", "url"];
 
 /// What `module.toml` says; a field is `None` where a problem was noted instead.
@@ -33,17 +33,9 @@ pub(super) struct Manifest {
     pub(super) language: Option<String>,
     pub(super) reviewed: Option<Date>,
     pub(super) completion: Vec<At<Id>>,
+    pub(super) finish: Option<String>,
     pub(super) groups: Vec<GroupEntry>,
     pub(super) sources: Vec<SourceEntry>,
-}
-
-/// A group as `module.toml` lists it.
-#[derive(Clone, Debug)]
-pub(super) struct GroupEntry {
-    pub(super) id: Option<At<Id>>,
-    pub(super) title: Option<String>,
-    pub(super) lead: Option<String>,
-    pub(super) sections: Vec<At<Id>>,
 }
 
 /// A source as `module.toml` lists it.
@@ -68,14 +60,16 @@ impl Manifest {
             (1, 0),
         );
         read_format(page, &fields);
+        let (completion, finish) = read_completion(page, &fields);
         Some(Self {
             title: fields.text(page, "title").map(|text| text.value),
             document_title: fields.text(page, "document_title").map(|text| text.value),
             summary: fields.text(page, "summary").map(|text| text.value),
             language: read_language(page, &fields),
             reviewed: read_review(page, &fields, today),
-            completion: read_completion(page, &fields),
-            groups: read_groups(page, &fields),
+            completion,
+            finish,
+            groups: groups::read(page, &fields),
             sources: read_sources(page, &fields),
         })
     }
@@ -137,50 +131,19 @@ fn read_review(page: &mut Page, fields: &Fields<'_>, today: Date) -> Option<Date
     Some(day.value)
 }
 
-fn read_completion(page: &mut Page, fields: &Fields<'_>) -> Vec<At<Id>> {
+/// Reads what finishes the module, and what is said then.
+fn read_completion(page: &mut Page, fields: &Fields<'_>) -> (Vec<At<Id>>, Option<String>) {
     let Some(completion) = fields.table(page, "completion", ("the completion", &COMPLETION_KEYS))
     else {
-        return Vec::new();
+        return (Vec::new(), None);
     };
-    filled(
+    let groups = groups::filled(
         page,
         &completion,
         "groups",
         "name the groups that finish the module",
-    )
-}
-
-/// Reads a list of ids that may not be empty; `what` says what to do about an empty one.
-fn filled(page: &mut Page, fields: &Fields<'_>, key: &str, what: &str) -> Vec<At<Id>> {
-    let listed = fields.ids(page, key);
-    if listed.as_ref().is_some_and(Vec::is_empty) && fields.is_empty_list(key) {
-        page.error(
-            fields.line_of(page, key),
-            format!("\"{key}\" is empty; {what}"),
-        );
-    }
-    listed.unwrap_or_default()
-}
-
-fn read_groups(page: &mut Page, fields: &Fields<'_>) -> Vec<GroupEntry> {
-    let groups = fields.tables(page, "group", ("the group", &GROUP_KEYS));
-    if groups.is_empty() && !fields.has("group") {
-        page.error(1, "the module has no group; add one under a line [[group]]");
-    }
-    groups
-        .into_iter()
-        .map(|group| GroupEntry {
-            id: group.id(page, "id"),
-            title: group.text(page, "title").map(|text| text.value),
-            lead: group.optional_text(page, "lead"),
-            sections: filled(
-                page,
-                &group,
-                "sections",
-                "list a section, or delete the group",
-            ),
-        })
-        .collect()
+    );
+    (groups, completion.optional_text(page, "finish"))
 }
 
 fn read_sources(page: &mut Page, fields: &Fields<'_>) -> Vec<SourceEntry> {

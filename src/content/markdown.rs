@@ -6,12 +6,44 @@
 use super::page::Page;
 use super::reader::{Prose, Reader, is_inline};
 use super::refused;
-use crate::domain::prose::{Block, Callout};
+use crate::domain::prose::{Block, Callout, Inline};
 use pulldown_cmark::{BlockQuoteKind, BrokenLink, CowStr, Event, HeadingLevel, LinkType};
 use pulldown_cmark::{Options, Parser, Tag};
 
 /// Reads Markdown that starts `base` bytes into its file.
 pub(super) fn read(page: &mut Page, text: &str, base: usize) -> Prose {
+    let mut reader = reader(page, text, base);
+    reader.prose.blocks = reader.blocks();
+    reader.prose
+}
+
+/// Reads the text between two lines that start with `#`, which holds no headings of its own.
+pub(super) fn read_part(page: &mut Page, text: &str, base: usize) -> Prose {
+    let mut reader = reader(page, text, base);
+    reader.headings = false;
+    reader.prose.blocks = reader.blocks();
+    reader.prose
+}
+
+/// Reads the words of one line, which starts `base` bytes into its file and not with its first
+/// two; notes `when_empty` if there are none.
+pub(super) fn read_line(
+    page: &mut Page,
+    text: &str,
+    base: usize,
+    when_empty: &str,
+) -> (Vec<Inline>, Prose) {
+    // A heading is the one block in which nothing, not even "1." or "-", starts another.
+    let heading = format!("# {text}");
+    let mut reader = reader(page, &heading, base.saturating_sub(2));
+    let line = reader.line(&(2..2));
+    reader.events.next();
+    let words = reader.line_of_text(line, when_empty);
+    (words, reader.prose)
+}
+
+/// Starts to read Markdown that starts `base` bytes into its file.
+fn reader<'t, 'p>(page: &'p mut Page, text: &'t str, base: usize) -> Reader<'t, 'p> {
     let options = Options::ENABLE_GFM
         | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -27,10 +59,7 @@ pub(super) fn read(page: &mut Page, text: &str, base: usize) -> Prose {
         (!shortcut).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let parser = Parser::new_with_broken_link_callback(text, options, Some(unknown));
-    let events: Vec<_> = parser.into_offset_iter().collect();
-    let mut reader = Reader::new(events, page, base);
-    reader.prose.blocks = reader.blocks();
-    reader.prose
+    Reader::new(parser.into_offset_iter().collect(), page, base)
 }
 
 impl Reader<'_, '_> {
@@ -40,6 +69,9 @@ impl Reader<'_, '_> {
         while let Some((event, range)) = self.events.peek() {
             let (inline, range) = (is_inline(event), range.clone());
             let line = self.line(&range);
+            if self.depth == 0 {
+                self.prose.last_line = line;
+            }
             if inline {
                 // The text of a list's item stands bare when no empty line surrounds it.
                 blocks.extend(self.paragraph(line));
@@ -97,6 +129,12 @@ impl Reader<'_, '_> {
             self.refuse(
                 line,
                 "a heading cannot stand in a list or callout; write **strong** words",
+            );
+        } else if !self.headings {
+            self.refuse(
+                line,
+                "a heading cannot stand here; the # of an option or step comes first in its line, \
+                 and words of importance are **strong**",
             );
         } else if depth == 0 {
             self.refuse(line, "\"#\" is the page's own heading; start with \"##\"");

@@ -10,21 +10,27 @@
 //!
 //! ```text
 //! module.toml ─► manifest ──────────────────────────────┐
-//! *.md ─► front_matter ─► section                       ├─► check ─► assemble ─► Module
-//!             └─► markdown, inlines, links ─► reading ──┘
+//! *.md ─► front_matter ─► section                       │
+//!             └─► markdown, inlines, links ─► reading ──┼─► check ─► assemble ─► Module
+//! questions/*.md ─► front_matter ─► question            │
+//!             └─► parts ─► markdown, … ─► evenness ─────┘
 //! ```
 
 mod assemble;
 mod check;
+mod evenness;
 mod folder;
 mod front_matter;
+mod groups;
 mod inlines;
 mod letters;
 mod links;
+mod listing;
 mod manifest;
 mod markdown;
 mod page;
 pub mod problem;
+mod question;
 mod reader;
 mod reading_age;
 mod refused;
@@ -45,10 +51,14 @@ use crate::domain::id::Id;
 use crate::domain::module::Module;
 use manifest::Manifest;
 use page::Page;
+use question::QuestionFile;
 use section::SectionFile;
 
 /// The file in a module's folder that names its groups and sources.
 pub const MANIFEST: &str = "module.toml";
+
+/// The folder in a module's folder that holds its questions.
+pub const QUESTIONS: &str = "questions";
 
 /// What became of a module's folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,15 +67,15 @@ pub struct Report {
     pub module: Option<Module>,
     /// Everything that is wrong, by file and line.
     pub problems: Vec<Problem>,
-    /// How hard each section reads, by file. Empty for a language other than English, which the
+    /// How hard each section and question reads, by file. Empty for a language other than English, which the
     /// formula does not know.
     pub reading_ages: Vec<ReadingAge>,
 }
 
-/// How hard a section reads.
+/// How hard a section or question reads.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadingAge {
-    /// The path of the section's file from the modules folder.
+    /// The path of its file from the modules folder.
     pub file: String,
     /// The age at which a reader follows the text, to a tenth of a year.
     pub age: f64,
@@ -73,8 +83,8 @@ pub struct ReadingAge {
 
 /// Reads the module `slug` from the names and bytes of its files.
 ///
-/// `files` holds [`MANIFEST`] and the sections (names ending `.md`); the order does not matter and
-/// anything else is passed over. `today` is the day after which no review can have taken place.
+/// `files` holds [`MANIFEST`], the sections (names ending `.md`) and the questions (the same, after
+/// [`QUESTIONS`] and a slash); the order does not matter and anything else is passed over. `today` is the day after which no review can have taken place.
 #[must_use]
 pub fn read<N: AsRef<str>, B: AsRef<[u8]>>(slug: &str, files: &[(N, B)], today: Date) -> Report {
     let mut files: Vec<(&str, &[u8])> = files
@@ -97,15 +107,27 @@ pub fn read<N: AsRef<str>, B: AsRef<[u8]>>(slug: &str, files: &[(N, B)], today: 
         .filter_map(|(name, bytes)| Some((stem(name)?, *bytes)))
         .map(|(stem, bytes)| SectionFile::read(slug, stem, bytes, english))
         .collect();
+    let mut questions: Vec<QuestionFile> = files
+        .iter()
+        .filter_map(|(name, bytes)| Some((question_stem(name)?, *bytes)))
+        .map(|(stem, bytes)| QuestionFile::read(slug, stem, bytes, english))
+        .collect();
     if let Some(manifest) = &manifest {
-        check::check(&mut home, manifest, &mut sections);
+        check::check(&mut home, manifest, &mut sections, &mut questions);
     }
-    report(id.ok(), home, manifest, sections)
+    evenness::check(&mut questions);
+    report(id.ok(), home, manifest, (sections, questions))
 }
 
 /// Returns the name of a section's file without its ending, or `None` for another file.
 fn stem(name: &str) -> Option<&str> {
-    name.strip_suffix(".md")
+    name.strip_suffix(".md").filter(|stem| !stem.contains('/'))
+}
+
+/// Returns the name of a question's file without its folder and ending, or `None` for another
+/// file.
+fn question_stem(name: &str) -> Option<&str> {
+    stem(name.strip_prefix(QUESTIONS)?.strip_prefix('/')?)
 }
 
 /// Returns the page of `module.toml` with its text, if it is there and is text.
@@ -126,16 +148,15 @@ fn report(
     id: Option<Id>,
     home: Page,
     manifest: Option<Manifest>,
-    mut sections: Vec<SectionFile>,
+    (mut sections, mut questions): (Vec<SectionFile>, Vec<QuestionFile>),
 ) -> Report {
-    let reading_ages = sections
-        .iter()
-        .filter_map(SectionFile::reading_age)
-        .collect();
+    let of_sections = sections.iter().filter_map(SectionFile::reading_age);
+    let of_questions = questions.iter().filter_map(QuestionFile::reading_age);
+    let reading_ages = of_sections.chain(of_questions).collect();
     let mut problems = home.into_problems();
-    for section in &mut sections {
-        problems.append(&mut section.page.take_problems());
-    }
+    let pages = sections.iter_mut().map(|section| &mut section.page);
+    let pages = pages.chain(questions.iter_mut().map(|question| &mut question.page));
+    problems.extend(pages.flat_map(Page::take_problems));
     problems.sort();
     let sound = problems
         .iter()
@@ -143,7 +164,7 @@ fn report(
     let module = id
         .zip(manifest)
         .filter(|_| sound)
-        .and_then(|(id, manifest)| assemble::module(id, manifest, sections));
+        .and_then(|(id, manifest)| assemble::module(id, manifest, sections, questions));
     Report {
         module,
         problems,

@@ -82,6 +82,18 @@ impl Page {
         });
     }
 
+    /// Returns how much is wrong so far.
+    pub(super) fn count(&self) -> usize {
+        self.problems.len()
+    }
+
+    /// Returns whether nothing that is wrong so far stops the module from being published.
+    pub(super) fn is_sound(&self) -> bool {
+        self.problems
+            .iter()
+            .all(|problem| problem.severity != Severity::Error)
+    }
+
     /// Returns what is wrong, leaving nothing behind.
     pub(super) fn take_problems(&mut self) -> Vec<Problem> {
         core::mem::take(&mut self.problems)

@@ -14,17 +14,19 @@ use std::vec::IntoIter;
 /// the limit is here so that no text, however odd, exhausts the stack.
 const DEEPEST: u8 = 8;
 
-/// The text of a section, with what the checks want to know of it.
+/// A text, with what the checks want to know of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prose {
     /// The blocks.
     pub(super) blocks: Vec<Block>,
-    /// The sections and groups that links lead to.
+    /// What links within the module lead to.
     pub(super) anchors: Vec<At<Id>>,
     /// The words, for the reading age.
     pub(super) passages: Vec<Passage>,
     /// Whether it says what the reader can do.
     pub(super) action: bool,
+    /// The line on which the last block starts.
+    pub(super) last_line: usize,
 }
 
 /// Walks the parser's events. Every reading method leaves the walk behind what it read.
@@ -35,6 +37,8 @@ pub(super) struct Reader<'t, 'p> {
     base: usize,
     /// How many blocks and inlines are open.
     pub(super) depth: u8,
+    /// Whether headings are part of the text.
+    pub(super) headings: bool,
     /// The depth of the last heading.
     pub(super) heading: u8,
     /// Whether the walk is inside a callout, or a quotation that should have been one.
@@ -57,6 +61,7 @@ impl<'t, 'p> Reader<'t, 'p> {
             page,
             base,
             depth: 0,
+            headings: true,
             heading: 0,
             in_callout: false,
             passage: Passage::default(),

@@ -14,14 +14,15 @@ use super::sentences::{Passage, Sentence};
 /// The age above which an author is warned.
 pub const WARN_ABOVE: f64 = 11.0;
 
-/// The age above which a section is refused.
+/// The age above which a section or question is refused.
 pub const HIGHEST: f64 = 13.0;
 
 /// How many of the hardest sentences a message points at.
 const SHOWN: usize = 3;
 
-/// Notes a text that is too hard; returns its reading age, or `None` if it has no words.
-pub(super) fn check(page: &mut Page, passages: &[Passage]) -> Option<f64> {
+/// Notes a text that is too hard; returns its reading age, or `None` if it has no words. `subject`
+/// is what it is a text of: "section".
+pub(super) fn check(page: &mut Page, subject: &str, passages: &[Passage]) -> Option<f64> {
     let mut sentences: Vec<Sentence> = passages.iter().flat_map(Passage::sentences).collect();
     let age = age(&sentences)?;
     if age <= WARN_ABOVE {
@@ -38,7 +39,7 @@ pub(super) fn check(page: &mut Page, passages: &[Passage]) -> Option<f64> {
     lines.sort_unstable();
     lines.dedup();
     let message = format!(
-        "the section reads at age {age:.1}; {WARN_ABOVE:.1} is the aim and {HIGHEST:.1} the limit: \
+        "the {subject} reads at age {age:.1}; {WARN_ABOVE:.1} is the aim and {HIGHEST:.1} the limit: \
          use shorter sentences and words, first on {}",
         in_words(&lines)
     );

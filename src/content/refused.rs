@@ -1,5 +1,6 @@
 //! What the format leaves out, in sentences that say what to write instead.
 
+use super::page::Page;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag};
 
 const HTML: &str = "HTML is not shown; write Markdown, and \\< for the sign itself";
@@ -28,6 +29,18 @@ pub(super) const LEFT_OVER: [(&str, &str); 4] = [
         "these ** are shown as they are; set them close around the words",
     ),
 ];
+
+/// Notes the characters of a text, which starts `base` bytes into its file, that nobody sees.
+pub(super) fn control_characters(page: &mut Page, text: &str, base: usize) {
+    let hidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    for (at, _) in text.match_indices(hidden) {
+        let line = page.line(base + at);
+        page.error(
+            line,
+            "this line holds an invisible control character; delete it",
+        );
+    }
+}
 
 /// Returns why a container cannot stand in a module.
 pub(super) fn tag(tag: &Tag<'_>) -> &'static str {

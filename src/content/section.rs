@@ -6,6 +6,7 @@ use super::markdown;
 use super::page::Page;
 use super::reader::Prose;
 use super::reading_age;
+use super::refused;
 use crate::domain::id::Id;
 use crate::domain::module::SectionKind;
 
@@ -42,32 +43,22 @@ impl SectionFile {
     }
 
     fn read_text(&mut self, text: &str, english: bool) {
-        let Some(parts) = front_matter::split(&mut self.page, text) else {
+        let Some(parts) = front_matter::split(&mut self.page, text, front_matter::SECTION) else {
             return;
         };
         self.head = front_matter::read(&mut self.page, parts.toml);
         let (body, base) = parts.body;
-        self.refuse_control_characters(body, base);
+        refused::control_characters(&mut self.page, body, base);
+        let sound = self.page.count();
         self.prose = markdown::read(&mut self.page, body, base);
-        if body.trim().is_empty() {
+        if self.prose.blocks.is_empty() && self.page.count() == sound {
             let line = self.page.line(base.saturating_sub(1));
             self.page
                 .error(line, "the section has no text; write it after this line");
         }
         self.check_action();
         if english {
-            self.age = reading_age::check(&mut self.page, &self.prose.passages);
-        }
-    }
-
-    fn refuse_control_characters(&mut self, body: &str, base: usize) {
-        let hidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-        for (at, _) in body.match_indices(hidden) {
-            let line = self.page.line(base + at);
-            self.page.error(
-                line,
-                "this line holds an invisible control character; delete it",
-            );
+            self.age = reading_age::check(&mut self.page, "section", &self.prose.passages);
         }
     }
 

@@ -102,12 +102,17 @@ impl<'a> Fields<'a> {
     fn require(&self, page: &mut Page, key: &str, example: &str) -> Option<At<&'a Item>> {
         let item = self.get(page, key);
         if item.is_none() {
-            page.error(
-                self.line,
-                format!("{} lacks \"{key}\"; add {example}", self.subject),
-            );
+            self.lacks(page, key, example);
         }
         item
+    }
+
+    /// Notes that the table has no `key`; `example` shows how to write it.
+    pub(super) fn lacks(&self, page: &mut Page, key: &str, example: &str) {
+        page.error(
+            self.line,
+            format!("{} lacks \"{key}\"; add {example}", self.subject),
+        );
     }
 
     /// Returns words: never empty, each run of white space a single space.
@@ -147,12 +152,13 @@ impl<'a> Fields<'a> {
         Some(ids)
     }
 
-    /// Returns a list of ids that may be left out.
-    pub(super) fn optional_ids(&self, page: &mut Page, key: &str) -> Vec<At<Id>> {
+    /// Returns a list of ids that may be left out, and is empty then; `None` when there is
+    /// something else.
+    pub(super) fn optional_ids(&self, page: &mut Page, key: &str) -> Option<Vec<At<Id>>> {
         if self.get(page, key).is_none() {
-            return Vec::new();
+            return Some(Vec::new());
         }
-        self.ids(page, key).unwrap_or_default()
+        self.ids(page, key)
     }
 
     /// Returns a whole number.

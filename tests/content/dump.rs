@@ -3,6 +3,7 @@
 use citizens_academy_player::domain::id::Id;
 use citizens_academy_player::domain::module::{Module, Section};
 use citizens_academy_player::domain::prose::{Block, Inline};
+use citizens_academy_player::domain::question::Question;
 use std::fmt::Write as _;
 
 /// Writes the whole module.
@@ -18,6 +19,9 @@ pub(crate) fn module(module: &Module) -> String {
     );
     let mut line = |text: String| writeln!(out, "{text}").expect("text");
     line(format!("  completion {}", ids(&module.completion.groups)));
+    if let Some(finish) = &module.completion.finish {
+        line(format!("  finish {finish:?}"));
+    }
     for source in &module.sources {
         line(format!(
             "source {} {:?} by {:?}, {:?}, {}",
@@ -31,6 +35,12 @@ pub(crate) fn module(module: &Module) -> String {
         ));
         for item in &group.sections {
             line(section(item).trim_end().to_owned());
+        }
+        for item in &group.questions {
+            line(question(item, 2).trim_end().to_owned());
+        }
+        if let Some(next) = &group.next {
+            line(format!("  next {next:?}"));
         }
     }
     out
@@ -46,6 +56,31 @@ fn section(section: &Section) -> String {
         ids(&section.sources)
     );
     blocks(&section.prose, 4, &mut out);
+    for item in &section.questions {
+        out.push_str(&question(item, 4));
+    }
+    out
+}
+
+fn question(question: &Question, indent: usize) -> String {
+    let mut out = format!(
+        "{:indent$}question {} {:?} {:?} from {}\n",
+        "", question.id, question.kind, question.title, question.section
+    );
+    let (inner, deeper) = (indent + 2, indent + 4);
+    writeln!(out, "{:inner$}task {:?}", "", question.task).expect("text");
+    blocks(&question.intro, inner, &mut out);
+    for step in &question.steps {
+        writeln!(out, "{:inner$}step", "").expect("text");
+        blocks(&step.context, deeper, &mut out);
+        let ask = inlines(&step.ask);
+        writeln!(out, "{:deeper$}ask {ask}", "").expect("text");
+        for option in &step.options {
+            let label = inlines(&option.label);
+            writeln!(out, "{:deeper$}option {label}", "").expect("text");
+            blocks(&option.explanation, deeper + 2, &mut out);
+        }
+    }
     out
 }
 

@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::path::Path;
 
 /// Pieces that have a meaning somewhere in the format.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 56] = [
     "+++\n",
     "\n\n",
     "\n",
@@ -48,6 +48,22 @@ const PIECES: [&str; 40] = [
     "[[group]]\n",
     "sections = [",
     "é漢\u{202e}",
+    "## [x] ",
+    "## [ ] ",
+    "## [2] ",
+    "## [1] a -> ",
+    "\n## [x] a -> end\n",
+    "\n# a\n",
+    "##",
+    "##[x]",
+    "### ",
+    " -> ",
+    "→",
+    "end",
+    "[x]",
+    "\nkind = \"order\"\n",
+    "\nkind = \"scenario\"\n",
+    "questions = [",
 ];
 
 /// One change to a file: where, as a share of its length, how much goes, and what comes.
@@ -110,17 +126,21 @@ fn run(strategy: &impl Strategy<Value = Vec<Change>>, test: impl Fn(Vec<Change>)
 
 #[test]
 fn no_text_panics() {
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/content/good-everything");
-    let (slug, files) = files_of(&case);
-    assert!(
-        read(&slug, &files, today()).module.is_some(),
-        "the start of every change is sound"
-    );
-    run(&changes(), |changes| {
-        let mut files = files.clone();
-        apply(&mut files, changes);
-        assert_sound(&read(&slug, &files, today()), &slug);
-    });
+    for case in ["good-everything", "good-questions"] {
+        let case = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/content")
+            .join(case);
+        let (slug, files) = files_of(&case);
+        assert!(
+            read(&slug, &files, today()).module.is_some(),
+            "the start of every change is sound"
+        );
+        run(&changes(), |changes| {
+            let mut files = files.clone();
+            apply(&mut files, changes);
+            assert_sound(&read(&slug, &files, today()), &slug);
+        });
+    }
 }
 
 #[test]
@@ -139,8 +159,13 @@ fn nothing_is_too_deep() {
         "<b>",
     ] {
         let body = format!("+++\nid = \"a\"\n+++\n\n{}\n", piece.repeat(5_000));
-        let report = read("deep", &[("a.md", body)], today());
-        assert_sound(&report, "deep");
+        for file in ["a.md", "questions/a.md"] {
+            let report = read("deep", &[(file, &body)], today());
+            assert_sound(&report, "deep");
+        }
+        let label = format!("+++\nkind = \"single\"\n+++\nA?\n## [x] {piece}\n{piece}\n");
+        let label = label.replace(piece, &piece.repeat(5_000));
+        assert_sound(&read("deep", &[("questions/a.md", label)], today()), "deep");
     }
     let toml = format!("a = {}", "[".repeat(50_000));
     assert_sound(&read("deep", &[("module.toml", toml)], today()), "deep");
