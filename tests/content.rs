@@ -11,6 +11,8 @@
 mod dump;
 #[path = "content/mutation.rs"]
 mod mutation;
+#[path = "content/readme.rs"]
+mod readme;
 
 use citizens_academy_player::content::{QUESTIONS, Report, Severity, load, read};
 use citizens_academy_player::domain::date::Date;
