@@ -1,7 +1,9 @@
 //! Progress as the text that is kept on the device.
 //!
-//! `{"v":1,"read":["threats","control"]}`: a version, and which sections were read. Other fields
-//! come from a later player of the same version; they are carried along.
+//! `{"v":1,"read":["control","threats"],"answered":{"quiz-age":true,"quiz-gone":false}}`: a
+//! version, which sections were read, and which questions were answered, each with whether it was
+//! settled at the first try. Other fields come from a later player of the same version; they are
+//! carried along.
 
 use core::fmt;
 
@@ -9,7 +11,9 @@ use serde_json::Map;
 use serde_json::Value;
 
 use super::Progress;
+use crate::domain::exercise::Standing;
 use crate::domain::id;
+use crate::domain::id::Id;
 
 /// The version of the text that this player writes, and the greatest one that it reads.
 pub(super) const VERSION: u64 = 1;
@@ -22,6 +26,12 @@ impl Progress {
         let read = self.read.iter().map(|id| id.as_str().into()).collect();
         fields.insert("v".to_owned(), VERSION.into());
         fields.insert("read".to_owned(), Value::Array(read));
+        if !self.answered.is_empty() {
+            let first_try = |standing| Value::Bool(standing == Standing::FirstTry);
+            let answered = self.answered.iter();
+            let answered = answered.map(|(id, standing)| (id.to_string(), first_try(*standing)));
+            fields.insert("answered".to_owned(), answered.collect());
+        }
         for (key, value) in &self.unknown {
             fields.insert(key.clone(), value.clone());
         }
@@ -45,8 +55,26 @@ impl Progress {
         for section in id::list(fields.remove("read").as_ref()).ok_or(DecodeError::Unreadable)? {
             progress.insert(&section);
         }
+        if let Some(answered) = fields.remove("answered") {
+            progress
+                .read_answered(&answered)
+                .ok_or(DecodeError::Unreadable)?;
+        }
         progress.unknown = fields;
         Ok(progress)
+    }
+
+    /// Adds the answered questions; `None` where something among them is not understood.
+    fn read_answered(&mut self, answered: &Value) -> Option<()> {
+        for (question, first_try) in answered.as_object()? {
+            let standing = if first_try.as_bool()? {
+                Standing::FirstTry
+            } else {
+                Standing::Answered
+            };
+            self.answer(&Id::new(question).ok()?, standing);
+        }
+        Some(())
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::DecodeError;
 use super::Progress;
 use crate::domain::config::ProgressMode;
+use crate::domain::exercise::Standing;
 use crate::domain::id::Id;
 use crate::domain::ports::KeyValueStore;
 use crate::domain::ports::StoreError;
@@ -115,11 +116,22 @@ impl Ledger {
     /// Records that `section` was read.
     pub fn record_read(&mut self, section: Id) {
         if !self.known.has_read(&section) {
-            let news = Progress::of_section(section);
-            self.known.merge(&news);
-            self.unsaved.merge(&news);
-            self.sync();
+            self.record(&Progress::of_section(section));
         }
+    }
+
+    /// Records that `question` was answered. Only its first answer says whether it was settled at
+    /// the first try; later ones change nothing.
+    pub fn record_answer(&mut self, question: Id, standing: Standing) {
+        if self.known.standing(&question).is_none() {
+            self.record(&Progress::of_question(question, standing));
+        }
+    }
+
+    fn record(&mut self, news: &Progress) {
+        self.known.merge(news);
+        self.unsaved.merge(news);
+        self.sync();
     }
 
     /// Records that the reader agreed to have progress kept.

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use super::Keeping;
 use super::Ledger;
 use crate::domain::config::ProgressMode;
+use crate::domain::exercise::Standing;
 use crate::domain::id::Id;
 use crate::domain::ports::KeyValueStore;
 use crate::domain::ports::MemoryStore;
@@ -65,6 +66,39 @@ fn a_visit_finds_what_the_last_one_read() {
     page(&store, ProgressMode::On).record_read(id("a"));
     assert_eq!(store.kept().as_deref(), Some(r#"{"v":1,"read":["a"]}"#));
     assert!(page(&store, ProgressMode::On).progress().has_read(&id("a")));
+}
+
+#[test]
+fn only_a_first_answer_can_be_settled_at_the_first_try() {
+    let store = Arc::new(Moody::default());
+    let mut first = page(&store, ProgressMode::On);
+    first.record_answer(id("a"), Standing::Answered);
+    first.record_answer(id("a"), Standing::FirstTry);
+    first.record_answer(id("b"), Standing::FirstTry);
+    first.record_answer(id("b"), Standing::Answered);
+    let text = r#"{"v":1,"read":[],"answered":{"a":false,"b":true}}"#;
+    assert_eq!(store.kept().as_deref(), Some(text));
+    let mut later = page(&store, ProgressMode::On);
+    later.record_answer(id("a"), Standing::FirstTry);
+    assert_eq!(store.kept().as_deref(), Some(text), "nor in a later visit");
+    assert_eq!(
+        later.progress().standing(&id("b")),
+        Some(Standing::FirstTry)
+    );
+    assert_eq!(later.progress().standing(&id("c")), None);
+}
+
+#[test]
+fn answers_that_are_not_understood_are_left_alone() {
+    let store = Arc::new(Moody::default());
+    for answered in [r#"["a"]"#, r#"{"a":1}"#, r#"{"A b":true}"#] {
+        let text = format!(r#"{{"v":1,"read":[],"answered":{answered}}}"#);
+        store.inner.set(KEY, &text).unwrap();
+        let mut ledger = page(&store, ProgressMode::On);
+        ledger.record_answer(id("b"), Standing::FirstTry);
+        assert_eq!(ledger.keeping(), Keeping::Unreadable, "{text}");
+        assert_eq!(store.kept(), Some(text));
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub use codec::DecodeError;
 pub use ledger::Keeping;
 pub use ledger::Ledger;
 
+use crate::domain::exercise::Standing;
 use crate::domain::id::Id;
 
 /// What a reader has done with one module.
@@ -27,6 +28,9 @@ pub struct Progress {
     /// editor may bring a section back. Sorted, each once: a set of this size needs no tree, and a
     /// tree costs the client kilobytes.
     read: Vec<Id>,
+    /// The questions that were answered; never what was picked. Unknown ids stay, as above.
+    /// Sorted by id, each once.
+    answered: Vec<(Id, Standing)>,
     /// Fields that this version of the player does not know, as they were found.
     unknown: Map<String, Value>,
 }
@@ -37,7 +41,16 @@ impl Progress {
     pub fn of_section(section: Id) -> Self {
         Self {
             read: vec![section],
-            unknown: Map::new(),
+            ..Self::default()
+        }
+    }
+
+    /// Returns progress in which just `question` was answered.
+    #[must_use]
+    pub fn of_question(question: Id, standing: Standing) -> Self {
+        Self {
+            answered: vec![(question, standing)],
+            ..Self::default()
         }
     }
 
@@ -47,15 +60,26 @@ impl Progress {
         self.read.binary_search(section).is_ok()
     }
 
+    /// Returns what is known of `question`; `None` where it was not answered.
+    #[must_use]
+    pub fn standing(&self, question: &Id) -> Option<Standing> {
+        let place = self.place(question).ok()?;
+        Some(self.answered.get(place)?.1)
+    }
+
     /// Returns whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.read.is_empty() && self.unknown.is_empty()
+        self.read.is_empty() && self.answered.is_empty() && self.unknown.is_empty()
     }
 
-    /// Adds everything that `other` holds.
+    /// Adds everything that `other` holds. Of a question that both have answered, the better
+    /// standing stays.
     pub fn merge(&mut self, other: &Self) {
         other.read.iter().for_each(|section| self.insert(section));
+        for (question, standing) in &other.answered {
+            self.answer(question, *standing);
+        }
         join::maps(&mut self.unknown, &other.unknown);
     }
 
@@ -63,5 +87,21 @@ impl Progress {
         if let Err(place) = self.read.binary_search(section) {
             self.read.insert(place, section.clone());
         }
+    }
+
+    fn answer(&mut self, question: &Id, standing: Standing) {
+        match self.place(question) {
+            Ok(place) => {
+                if let Some((_, known)) = self.answered.get_mut(place) {
+                    *known = standing.max(*known);
+                }
+            }
+            Err(place) => self.answered.insert(place, (question.clone(), standing)),
+        }
+    }
+
+    /// Returns where `question` stands, or where it would.
+    fn place(&self, question: &Id) -> Result<usize, usize> {
+        self.answered.binary_search_by(|(id, _)| id.cmp(question))
     }
 }

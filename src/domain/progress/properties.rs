@@ -3,14 +3,18 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use proptest::collection::btree_map;
 use proptest::collection::btree_set;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde_json::Map;
 use serde_json::Value;
 
 use super::Ledger;
 use super::Progress;
+use super::join;
 use crate::domain::config::ProgressMode;
+use crate::domain::exercise::Standing;
 use crate::domain::id::Id;
 use crate::domain::ports::KeyValueStore as _;
 use crate::domain::ports::MemoryStore;
@@ -36,17 +40,32 @@ fn json() -> impl Strategy<Value = Value> {
 }
 
 fn progress() -> impl Strategy<Value = Progress> {
-    (btree_set(0..6_usize, 0..6), vec(("[p-r]", json()), 0..3)).prop_map(|(read, unknown)| {
+    let answered = btree_map(0..6_usize, standing(), 0..6);
+    let unknown = vec(("[p-r]", json()), 0..3);
+    (btree_set(0..6_usize, 0..6), answered, unknown).prop_map(|(read, answered, unknown)| {
+        // Sorted as numbers, and as text too: they have one digit.
         Progress {
-            read: read
+            read: read.into_iter().map(section).collect(),
+            answered: answered
                 .into_iter()
-                .map(section)
-                .collect::<std::collections::BTreeSet<_>>()
-                .into_iter()
+                .map(|(n, standing)| (section(n), standing))
                 .collect(),
             unknown: unknown.into_iter().collect(),
         }
     })
+}
+
+fn standing() -> impl Strategy<Value = Standing> {
+    prop_oneof![Just(Standing::Answered), Just(Standing::FirstTry)]
+}
+
+/// Returns what a player that does not know of questions would carry along.
+fn as_unknown(progress: &Progress) -> Map<String, Value> {
+    let only_answered = Progress {
+        answered: progress.answered.clone(),
+        ..Progress::default()
+    };
+    serde_json::from_str(&only_answered.encode()).unwrap()
 }
 
 fn merged(mut a: Progress, b: &Progress) -> Progress {
@@ -79,6 +98,25 @@ proptest! {
     }
 
     #[test]
+    fn merge_keeps_the_better_standing(a in progress(), b in progress()) {
+        let both = merged(a.clone(), &b);
+        for n in 0..6 {
+            let question = section(n);
+            // `None` is less than any standing.
+            let better = a.standing(&question).max(b.standing(&question));
+            prop_assert_eq!(both.standing(&question), better);
+        }
+    }
+
+    #[test]
+    fn a_player_that_knows_no_questions_merges_them_alike(a in progress(), b in progress()) {
+        let (mut old, new) = (as_unknown(&a), merged(a, &b));
+        join::maps(&mut old, &as_unknown(&b));
+        let text = Value::Object(old).to_string();
+        prop_assert_eq!(Progress::decode(&text).map(|both| both.answered), Ok(new.answered));
+    }
+
+    #[test]
     fn text_comes_back_as_it_was(a in progress()) {
         prop_assert_eq!(Progress::decode(&a.encode()), Ok(a));
     }
@@ -106,6 +144,11 @@ enum Step {
         page: usize,
         section: usize,
     },
+    Answer {
+        page: usize,
+        question: usize,
+        standing: Standing,
+    },
     Forget {
         page: usize,
     },
@@ -125,6 +168,9 @@ fn step() -> impl Strategy<Value = Step> {
     let page = 0..3_usize;
     prop_oneof![
         4 => (page.clone(), 0..4_usize).prop_map(|(page, section)| Step::Read { page, section }),
+        3 => (page.clone(), 0..4_usize, standing()).prop_map(|(page, question, standing)| {
+            Step::Answer { page, question, standing }
+        }),
         1 => page.clone().prop_map(|page| Step::Forget { page }),
         3 => page.clone().prop_map(|page| Step::News { page }),
         1 => page.clone().prop_map(|page| Step::Reload { page }),
@@ -142,6 +188,8 @@ struct Device {
     expected: std::collections::BTreeSet<Id>,
     /// Sections that anybody looked at since then: only these may be there.
     allowed: std::collections::BTreeSet<Id>,
+    /// The best that a page said of each question since then.
+    answered: std::collections::BTreeMap<Id, Standing>,
 }
 
 impl Device {
@@ -155,6 +203,7 @@ impl Device {
             pages,
             expected: [].into(),
             allowed: [].into(),
+            answered: [].into(),
         }
     }
 
@@ -168,7 +217,20 @@ impl Device {
                 self.allowed.insert(id.clone());
                 self.acting(page, |ledger| ledger.record_read(id));
             }
+            Step::Answer {
+                page,
+                question,
+                standing,
+            } => {
+                let id = section(question);
+                if self.pages[page].0.progress().standing(&id).is_none() {
+                    let known = self.answered.entry(id.clone()).or_insert(standing);
+                    *known = standing.max(*known);
+                }
+                self.acting(page, |ledger| ledger.record_answer(id, standing));
+            }
             Step::Forget { page } => {
+                self.answered.clear();
                 self.expected.clear();
                 self.allowed.clear();
                 self.acting(page, Ledger::forget);
@@ -221,6 +283,14 @@ impl Device {
             stored.read.iter().all(|id| self.allowed.contains(id)),
             "something forgotten came back"
         );
+        for n in 0..4 {
+            let question = section(n);
+            assert_eq!(
+                stored.standing(&question),
+                self.answered.get(&question).copied(),
+                "{question} is not what the pages said since everything was forgotten"
+            );
+        }
         assert!(
             self.expected.iter().all(|id| stored.has_read(id)),
             "something read was lost"
