@@ -11,6 +11,10 @@ use crate::state::learner::Learner;
 /// The slot above the progress strip: what the module is, and what to do now.
 pub const HEAD: &str = "head";
 
+/// The slot of the end, after the last group that counts: what is said to a reader who has
+/// finished.
+pub const FINISH: &str = "finish";
+
 /// The slot under the last group.
 pub const FOOT: &str = "foot";
 
@@ -24,9 +28,16 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(learner);
     let mut marks = learner.marks().into_iter();
-    let groups = outline.groups.into_iter().map(|group| {
+    // The end stands after the last group that counts, whatever comes besides.
+    let last = outline.groups.iter().rposition(|group| group.counts);
+    let groups = outline.groups.into_iter().enumerate();
+    let groups = groups.map(|(at, group)| {
         let marks = marks.by_ref().take(group.sections.len()).collect();
-        view! { <Group group marks/> }
+        let finish = (last == Some(at)).then(|| view! { <Slot name=FINISH.to_owned()/> });
+        view! {
+            <Group group marks/>
+            {finish}
+        }
     });
     // Drawn here, in reading order: the marks are handed out along the way.
     let groups: Vec<_> = groups.collect();

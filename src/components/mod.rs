@@ -4,6 +4,7 @@
 
 pub mod group;
 pub mod progress;
+pub mod question;
 pub mod section;
 pub mod slot;
 pub mod words;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::words::Words;
 use crate::domain::progress::Keeping;
+use crate::domain::tally::Tally;
 use crate::state::learner::Learner;
 
 /// How far the reader is.
@@ -13,16 +14,20 @@ use crate::state::learner::Learner;
 #[component]
 pub fn ProgressStrip() -> impl IntoView {
     let learner = Learner::expect();
-    let total = learner.total();
-    let count = Signal::derive(move || format!("{} of {total} read", learner.count()));
+    let tally = move || learner.status().tally;
+    let all = untrack(tally);
+    let count = Box::new(move || count(tally()));
     view! {
         <div class="progress" data-needs-client="" hidden="">
-            <label class="progress__count" for="page-progress"><Words text=count/></label>
+            // Becomes a link at the end (`AnswerSheet::finish`), of which the words stand far below.
+            <label class="progress__count" for="page-progress">
+                <a id="page-count"><Words text=count/></a>
+            </label>
             <progress
                 class="progress__bar"
                 id="page-progress"
-                max=total.to_string()
-                value=move || learner.count().to_string()
+                max=(all.sections + all.questions).to_string()
+                value=move || (tally().read + tally().answered).to_string()
             ></progress>
             <div class="progress__all">
                 <button type="button" class="button" on:click=move |_| learner.show_all(true)>
@@ -37,20 +42,37 @@ pub fn ProgressStrip() -> impl IntoView {
     }
 }
 
+fn count(tally: Tally) -> String {
+    let Tally {
+        sections,
+        read,
+        questions,
+        answered,
+    } = tally;
+    match (sections, questions) {
+        (_, 0) => format!("{read} of {sections} read"),
+        (0, _) => format!("{answered} of {questions} answered"),
+        _ if tally.finished() => {
+            format!("All done: {sections} read, {questions} answered")
+        }
+        _ => format!("{read} of {sections} read, {answered} of {questions} answered"),
+    }
+}
+
 /// What is kept, in one line, and the button that changes it.
 #[component]
 fn KeepingLine() -> impl IntoView {
     let learner = Learner::expect();
-    let keeping = learner.keeping();
-    let line = Signal::derive(move || sentence(keeping.get()).to_owned());
-    let label = Signal::derive(move || button(keeping.get()).unwrap_or_default().to_owned());
+    let keeping = move || learner.status().keeping;
+    let line = Box::new(move || sentence(keeping()).to_owned());
+    let label = Box::new(move || button(keeping()).unwrap_or_default().to_owned());
     view! {
         <div class="progress__keeping">
             <p role="status"><Words text=line/></p>
             <button
                 type="button"
                 class="button button--quiet"
-                hidden=move || button(keeping.get()).is_none()
+                hidden=move || button(keeping()).is_none()
                 on:click=move |event| {
                     // The second click of a double click would take the first one back.
                     if event.detail() < 2 {
@@ -68,10 +90,10 @@ fn KeepingLine() -> impl IntoView {
 fn sentence(keeping: Keeping) -> &'static str {
     match keeping {
         Keeping::Kept => {
-            "This device remembers which sections you have read. Nothing else is kept."
+            "This device remembers what you have read and answered, and what to look at again."
         }
         Keeping::Asking => {
-            "This device can remember which sections you have read, and nothing else, if you want."
+            "This device can remember what you read and answer, and what to look at again, if you want."
         }
         Keeping::Off => "Your place is not kept. It lasts until you close this page.",
         Keeping::Forgotten => "Forgotten. Nothing is kept on this device.",

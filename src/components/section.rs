@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::question::Questions;
 use crate::components::slot::Slot;
 use crate::components::words::Words;
 use crate::domain::id::Id;
@@ -18,9 +19,11 @@ pub fn Section(
     /// The names of its [slots].
     slots: [String; 3],
     /// Whether it was read.
-    read: Signal<bool>,
+    read: RwSignal<bool>,
+    /// The names of the slots of the questions under its text.
+    questions: Vec<String>,
 ) -> impl IntoView {
-    let mark = Signal::derive(move || if read.get() { "Already read" } else { "" }.to_owned());
+    let mark = Box::new(move || if read.get() { "Already read" } else { "" }.to_owned());
     let [title, about, text] = slots;
     view! {
         <details class="section">
@@ -32,6 +35,7 @@ pub fn Section(
                 </span>
             </summary>
             <Slot name=text/>
+            <Questions slots=questions/>
         </details>
     }
 }

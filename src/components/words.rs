@@ -9,17 +9,16 @@ use leptos::prelude::*;
 /// sentence standing.
 #[component]
 pub fn Words(
-    /// The words.
-    #[prop(into)]
-    text: Signal<String>,
+    /// Returns the words; tracked.
+    text: Box<dyn Fn() -> String>,
 ) -> impl IntoView {
     let element: NodeRef<leptos::html::Span> = NodeRef::new();
-    let drawn = text.get_untracked();
+    let drawn = untrack(&text);
     let first = drawn.clone();
     Effect::new(move |shown: Option<String>| {
         // The words may have changed between the drawing and the first run of this effect.
         let shown = shown.unwrap_or_else(|| first.clone());
-        let now = text.get();
+        let now = text();
         if let (Some(element), true) = (element.get(), shown != now) {
             element.set_text_content(Some(&now));
         }

@@ -34,7 +34,7 @@ pub(super) fn module(
         reviewed: manifest.reviewed?,
         completion: Completion {
             groups: values(manifest.completion),
-            finish: manifest.finish,
+            finish: manifest.finish.map(|line| line.words),
         },
         groups: manifest
             .groups
@@ -57,10 +57,10 @@ fn group(
     Some(Group {
         id: entry.id?.value,
         title: entry.title?,
-        lead: entry.lead,
+        lead: entry.lead.map(|line| line.words),
         sections: take(entry.sections, sections)?,
         questions: take(entry.questions, questions)?,
-        next: entry.next,
+        next: entry.next.map(|line| line.words),
     })
 }
 

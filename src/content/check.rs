@@ -1,5 +1,6 @@
 //! What one file alone cannot tell: whether the files fit together.
 
+use super::groups::GroupEntry;
 use super::listing::{self, Files};
 use super::manifest::Manifest;
 use super::page::{At, Page};
@@ -41,6 +42,8 @@ pub(super) fn check(
         check_completion(home, manifest, &groups);
         let of_files = files.sections.union(&files.questions);
         let known = groups.iter().chain(of_files).map(Id::as_str).collect();
+        let of_groups = manifest.groups.iter().flat_map(GroupEntry::anchors);
+        check_anchors(home, of_groups, &known);
         for section in sections.iter_mut() {
             check_anchors(&mut section.page, &section.prose.anchors, &known);
         }
@@ -137,11 +140,15 @@ fn check_completion(home: &mut Page, manifest: &Manifest, groups: &BTreeSet<Id>)
 }
 
 /// Checks that links within the module lead somewhere.
-fn check_anchors(page: &mut Page, anchors: &[At<Id>], known: &BTreeSet<&str>) {
-    for id in anchors
-        .iter()
-        .filter(|id| !known.contains(id.value.as_str()))
-    {
+fn check_anchors<'a>(
+    page: &mut Page,
+    anchors: impl IntoIterator<Item = &'a At<Id>>,
+    known: &BTreeSet<&str>,
+) {
+    for id in anchors {
+        if known.contains(id.value.as_str()) {
+            continue;
+        }
         let hint = did_you_mean(id.value.as_str(), known.iter().copied());
         let message = format!(
             "no section, question or group has the id \"{}\"{hint}",

@@ -1,5 +1,6 @@
 //! The groups of `module.toml`: sections to read, or questions to answer.
 
+use super::line::{self, Line};
 use super::page::{At, Page};
 use super::toml_fields::Fields;
 use crate::domain::id::Id;
@@ -11,13 +12,19 @@ const KEYS: [&str; 6] = ["id", "title", "lead", "sections", "questions", "next"]
 pub(super) struct GroupEntry {
     pub(super) id: Option<At<Id>>,
     pub(super) title: Option<String>,
-    pub(super) lead: Option<String>,
+    pub(super) lead: Option<Line>,
     pub(super) sections: Vec<At<Id>>,
     pub(super) questions: Vec<At<Id>>,
-    pub(super) next: Option<String>,
+    pub(super) next: Option<Line>,
 }
 
 impl GroupEntry {
+    /// Returns what the links in its lines lead to.
+    pub(super) fn anchors(&self) -> impl Iterator<Item = &At<Id>> {
+        let lines = self.lead.iter().chain(&self.next);
+        lines.flat_map(|line| &line.anchors)
+    }
+
     /// Returns whether its list could not be read, of which there is a problem.
     pub(super) fn is_unread(&self) -> bool {
         self.sections.is_empty() && self.questions.is_empty()
@@ -61,10 +68,10 @@ fn entry(page: &mut Page, group: &Fields<'_>) -> GroupEntry {
     GroupEntry {
         id: group.id(page, "id"),
         title: group.text(page, "title").map(|text| text.value),
-        lead: group.optional_text(page, "lead"),
+        lead: line::optional(page, group, "lead"),
         sections,
         questions,
-        next: group.optional_text(page, "next"),
+        next: line::optional(page, group, "next"),
     }
 }
 

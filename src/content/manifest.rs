@@ -1,6 +1,7 @@
 //! `module.toml`: what a module is called, its groups and its sources.
 
 use super::groups::{self, GroupEntry};
+use super::line::{self, Line};
 use super::links;
 use super::page::{At, Page};
 use super::toml_fields::{Fields, parse};
@@ -33,7 +34,7 @@ pub(super) struct Manifest {
     pub(super) language: Option<String>,
     pub(super) reviewed: Option<Date>,
     pub(super) completion: Vec<At<Id>>,
-    pub(super) finish: Option<String>,
+    pub(super) finish: Option<Line>,
     pub(super) groups: Vec<GroupEntry>,
     pub(super) sources: Vec<SourceEntry>,
 }
@@ -132,7 +133,7 @@ fn read_review(page: &mut Page, fields: &Fields<'_>, today: Date) -> Option<Date
 }
 
 /// Reads what finishes the module, and what is said then.
-fn read_completion(page: &mut Page, fields: &Fields<'_>) -> (Vec<At<Id>>, Option<String>) {
+fn read_completion(page: &mut Page, fields: &Fields<'_>) -> (Vec<At<Id>>, Option<Line>) {
     let Some(completion) = fields.table(page, "completion", ("the completion", &COMPLETION_KEYS))
     else {
         return (Vec::new(), None);
@@ -143,7 +144,19 @@ fn read_completion(page: &mut Page, fields: &Fields<'_>) -> (Vec<At<Id>>, Option
         "groups",
         "name the groups that finish the module",
     );
-    (groups, completion.optional_text(page, "finish"))
+    let finish = line::optional(page, &completion, "finish");
+    // These words stand on a page of their own, too.
+    for id in finish.iter().flat_map(|line| &line.anchors) {
+        page.error(
+            id.line,
+            format!(
+                "\"finish\" also stands outside of the module, where #{} is not; write words \
+                 instead of the link",
+                id.value
+            ),
+        );
+    }
+    (groups, finish)
 }
 
 fn read_sources(page: &mut Page, fields: &Fields<'_>) -> Vec<SourceEntry> {

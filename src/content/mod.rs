@@ -24,6 +24,7 @@ mod front_matter;
 mod groups;
 mod inlines;
 mod letters;
+mod line;
 mod links;
 mod listing;
 mod manifest;

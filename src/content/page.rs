@@ -61,6 +61,12 @@ impl Page {
         self.starts.partition_point(|start| *start <= offset).max(1)
     }
 
+    /// Returns the byte at which `line`, from 1, starts.
+    pub(super) fn start(&self, line: usize) -> usize {
+        let start = self.starts.get(line.saturating_sub(1));
+        start.copied().unwrap_or_default()
+    }
+
     /// Notes something that stops the module from being published.
     pub(super) fn error(&mut self, line: usize, message: impl AsRef<str>) {
         self.note(line, Severity::Error, message.as_ref());

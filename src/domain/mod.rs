@@ -15,3 +15,4 @@ pub mod progress;
 pub mod prose;
 pub mod question;
 pub mod shape;
+pub mod tally;

@@ -6,6 +6,7 @@
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::prose::Block;
+use crate::domain::prose::Inline;
 use crate::domain::question::Question;
 
 /// A learning module.
@@ -36,9 +37,7 @@ impl Module {
     pub fn sections(&self) -> impl Iterator<Item = &Section> {
         self.groups.iter().flat_map(|group| &group.sections)
     }
-}
 
-impl Module {
     /// Returns every question, in reading order.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.groups.iter().flat_map(|group| {
@@ -55,7 +54,7 @@ pub struct Completion {
     /// included, all have to be answered. Never empty.
     pub groups: Vec<Id>,
     /// What is said to a reader who has finished.
-    pub finish: Option<String>,
+    pub finish: Option<Vec<Inline>>,
 }
 
 /// Sections, or the questions of an exercise, that belong together under a heading of their own.
@@ -66,13 +65,13 @@ pub struct Group {
     /// The heading.
     pub title: String,
     /// A line under the heading.
-    pub lead: Option<String>,
+    pub lead: Option<Vec<Inline>>,
     /// The sections, in reading order. Empty where there are questions.
     pub sections: Vec<Section>,
     /// The questions, in their order. Empty where there are sections.
     pub questions: Vec<Question>,
     /// What to do next, under the summary of the questions.
-    pub next: Option<String>,
+    pub next: Option<Vec<Inline>>,
 }
 
 /// A section: closed at first, opened by the reader.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+use crate::domain::id::Id;
+
 /// Text kept under keys on the device, shared by every open page of the same origin.
 ///
 /// Each call may fail, at any time, also after earlier calls went well: a browser can refuse
@@ -96,4 +98,76 @@ impl Disclosures for NoDisclosures {
     fn set_all(&self, _open: bool) {}
 
     fn set_aside(&self) {}
+}
+
+/// The questions of the page. Their fields hold what a reader picks, and nothing else does.
+pub trait AnswerSheet: Send + Sync {
+    /// Returns what is picked at a step of a question: options counted from 0, in the author's
+    /// order; where options belong in an order, all of them, as they stand.
+    fn picked(&self, question: &Id, step: usize) -> Vec<usize>;
+
+    /// Takes back everything that is picked in a question.
+    fn clear(&self, question: &Id);
+
+    /// Leads the reader to a step of a question.
+    fn lead_to(&self, question: &Id, step: usize);
+
+    /// Shows `face` of a question, of which `shown` is seen.
+    fn show(&self, question: &Id, shown: &Face, face: &Face);
+
+    /// Shows where the reader stands with the questions of a group.
+    fn sum_up(&self, group: &Id, standings: &Standings);
+
+    /// Shows the end of the module, or hides it, and says `said` of it.
+    fn finish(&self, finished: bool, said: &'static str);
+}
+
+/// What changes of a question while it is looked at. The default is how the build draws it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Face {
+    /// The step on the screen, from 0.
+    pub step: usize,
+    /// The first words about the answer, or none.
+    pub said: &'static str,
+    /// Which options are explained: steps with options, counted from 0.
+    pub explained: Vec<(usize, usize)>,
+    /// The last words about the answer, or none.
+    pub more: &'static str,
+    /// What is said of a question that was answered, or nothing.
+    pub mark: &'static str,
+    /// Whether there is a next step to go to.
+    pub can_go_on: bool,
+    /// Whether there is a step to go back to.
+    pub can_go_back: bool,
+}
+
+/// Where a reader stands with the questions of a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standings {
+    /// How many questions there are.
+    pub total: usize,
+    /// The questions that were not answered yet, in their order.
+    pub open: Vec<Id>,
+    /// The questions that the reader may want to look at again, in their order.
+    pub again: Vec<Id>,
+}
+
+/// The twin for a page that nobody looks at: nothing is picked, nothing is seen.
+#[derive(Debug, Default)]
+pub struct NoAnswers;
+
+impl AnswerSheet for NoAnswers {
+    fn picked(&self, _question: &Id, _step: usize) -> Vec<usize> {
+        Vec::new()
+    }
+
+    fn clear(&self, _question: &Id) {}
+
+    fn lead_to(&self, _question: &Id, _step: usize) {}
+
+    fn show(&self, _question: &Id, _shown: &Face, _face: &Face) {}
+
+    fn sum_up(&self, _group: &Id, _standings: &Standings) {}
+
+    fn finish(&self, _finished: bool, _said: &'static str) {}
 }

@@ -67,7 +67,7 @@ pub enum Target {
     Tel(String),
     /// A number for text messages, in the same form, without `sms:`.
     Sms(String),
-    /// A section or group of the same module.
+    /// A section, question or group of the same module.
     Here(Id),
 }
 

@@ -5,11 +5,14 @@
 //! changed by other programs, and an answer can be missing.
 
 pub mod disclosures;
+pub mod face;
 pub mod failure;
 pub mod focus;
 pub mod news;
+pub mod order;
 pub mod page;
 pub mod reading;
+pub mod sheet;
 pub mod start;
 pub mod store;
 pub mod tree;

@@ -41,8 +41,8 @@ pub fn of_waking(woke: impl Fn() + Clone + 'static) {
     listen(&document, "visibilitychange", move |_| also());
 }
 
-/// Listens for as long as the page lives.
-fn listen(target: &EventTarget, name: &str, react: impl Fn(Event) + 'static) {
+/// Calls `react` with each event of this name on `target`, for as long as the page lives.
+pub fn listen(target: &EventTarget, name: &str, react: impl Fn(Event) + 'static) {
     let react: JsValue = Closure::<dyn Fn(Event)>::new(react).into_js_value();
     // Fails only for a target that is no target.
     let _ = target.add_event_listener_with_callback(name, react.unchecked_ref());

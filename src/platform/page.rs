@@ -27,8 +27,14 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 /// Returns the elements that match `selector`, in document order.
 #[must_use]
 pub fn all(selector: &str) -> Vec<Element> {
-    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok())
-    else {
+    let root = document().and_then(|document| document.document_element());
+    root.map_or_else(Vec::new, |root| all_in(&root, selector))
+}
+
+/// Returns the elements in `root` that match `selector`, in document order.
+#[must_use]
+pub fn all_in(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = root.query_selector_all(selector) else {
         return Vec::new();
     };
     (0..list.length())

@@ -14,15 +14,20 @@ use super::focus::Focus;
 use super::news;
 use super::page;
 use super::reading;
+use super::sheet;
+use super::sheet::PageSheet;
 use super::store::LocalStore;
 use super::tree;
 use crate::app;
 use crate::app::App;
 use crate::components::group;
+use crate::components::question;
 use crate::components::section;
 use crate::components::slot;
+use crate::domain::outline::GroupOutline;
 use crate::domain::outline::Outline;
 use crate::state::learner::Learner;
+use crate::state::learner::Ports;
 
 /// Starts the client. Where it cannot start, the page stays as it is and says so.
 pub fn start() {
@@ -49,7 +54,12 @@ fn run() -> Option<()> {
 
 /// Returns the app, listening to the browser.
 fn listening(outline: Outline) -> impl IntoView {
-    let learner = Learner::new(&outline, Arc::new(LocalStore), Arc::new(PageDisclosures));
+    let ports = Ports {
+        store: Arc::new(LocalStore),
+        disclosures: Arc::new(PageDisclosures),
+        sheet: Arc::new(PageSheet),
+    };
+    let learner = Learner::new(&outline, ports);
     let key = outline.storage_key();
     // After the tree stands: the first drawing has to be the one that was prerendered.
     Effect::new(move || {
@@ -58,7 +68,8 @@ fn listening(outline: Outline) -> impl IntoView {
             learner.store_changed(text.as_deref());
         });
         news::of_waking(move || learner.sync());
-        match reading::watch(move |section| learner.reached_end(section)) {
+        sheet::listen(move |question, act| learner.act(&question, act));
+        match reading::watch(move |section| learner.reached_end(&section)) {
             Some(()) => page::say(page::READY),
             None => failure::tell(),
         }
@@ -99,15 +110,29 @@ fn reopen(page: &HtmlElement, id: &str) -> Option<()> {
 
 /// Returns whether the page still holds every slot of the module.
 fn complete(outline: &Outline, page: &HtmlElement) -> bool {
-    let of_sections = outline.sections().flat_map(|(id, _)| section::slots(id));
-    let of_groups = outline
-        .groups
-        .iter()
-        .map(|group| group::heading_slot(&group.id));
+    let of_sections = outline
+        .sections()
+        .flat_map(|(section, _)| section::slots(&section.id));
+    let of_questions = outline
+        .questions()
+        .map(|(question, _)| question::slot(question.id.as_str()));
     let has = |name: String| {
         page.query_selector(&slot::selector(&name))
             .is_ok_and(|slot| slot.is_some())
     };
-    let of_page = [app::HEAD, app::FOOT].map(str::to_owned);
-    of_sections.chain(of_groups).chain(of_page).all(has)
+    let of_page = [app::HEAD, app::FOOT, app::FINISH].map(str::to_owned);
+    of_sections
+        .chain(of_questions)
+        .chain(outline.groups.iter().flat_map(of_group))
+        .chain(of_page)
+        .all(has)
+}
+
+/// Returns the names of a group's own slots.
+fn of_group(group: &GroupOutline) -> Vec<String> {
+    let mut names = vec![group::heading_slot(&group.id)];
+    if !group.questions.is_empty() {
+        names.push(group::summary_slot(&group.id));
+    }
+    names
 }

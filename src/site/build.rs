@@ -6,6 +6,8 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use super::assets::Assets;
+use super::finished;
+use super::glue;
 use super::markup;
 use super::page::Page;
 use super::prerender;
@@ -30,7 +32,8 @@ pub struct Places {
     pub site: PathBuf,
 }
 
-/// Writes `index.html` into the site's folder. Returns the warnings that the module gave.
+/// Writes the pages into the site's folder, and makes the client's files smaller. Returns the
+/// warnings that the module gave.
 ///
 /// # Errors
 /// Sentences, each naming what is wrong and where; nothing is written.
@@ -39,28 +42,45 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let config = config(&places.source)?;
     let (module, warnings) = module(&places.modules, today)?;
     let html = document(&module, &config, &assets, &places.source)?;
+    let finished = finished::render(&module, &config, &style(&places.source)?);
+    squeeze(&places.site, &assets)?;
     remove_earlier_start(&places.site)?;
     let start = Start::new(&assets);
-    write(&places.site.join(&start.name), &start.text)?;
-    write(&places.site.join("index.html"), &html)?;
+    write(&places.site.join(&start.name), start.text)?;
+    write(&places.site.join("index.html"), html)?;
+    write(&places.site.join(finished::FILE), finished)?;
     Ok(warnings)
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Vec<String>> {
-    fs::write(path, text).map_err(|error| vec![format!("{}: {error}", path.display())])
+fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
+    fs::write(path, text).map_err(told(path))
+}
+
+/// Returns what is said of a file or folder that could not be used.
+fn told(path: &Path) -> impl Fn(io::Error) -> Vec<String> {
+    move |error| vec![format!("{}: {error}", path.display())]
+}
+
+/// Makes the client's files smaller.
+fn squeeze(site: &Path, assets: &Assets) -> Result<(), Vec<String>> {
+    let (script, wasm) = (site.join(&assets.script), site.join(&assets.wasm));
+    let text = fs::read_to_string(&script).map_err(told(&script))?;
+    let bytes = fs::read(&wasm).map_err(told(&wasm))?;
+    let (text, bytes) = glue::squeeze(&text, &bytes);
+    write(&script, text)?;
+    write(&wasm, bytes)
 }
 
 /// Removes the start file of an earlier run on the same folder.
 fn remove_earlier_start(site: &Path) -> Result<(), Vec<String>> {
-    let told = |error: io::Error| vec![format!("{}: {error}", site.display())];
-    for entry in fs::read_dir(site).map_err(told)? {
-        let entry = entry.map_err(told)?;
+    for entry in fs::read_dir(site).map_err(told(site))? {
+        let entry = entry.map_err(told(site))?;
         if entry
             .file_name()
             .to_string_lossy()
             .starts_with(start::PREFIX)
         {
-            fs::remove_file(entry.path()).map_err(told)?;
+            fs::remove_file(entry.path()).map_err(told(site))?;
         }
     }
     Ok(())
@@ -76,9 +96,7 @@ pub fn document(
     assets: &Assets,
     source: &Path,
 ) -> Result<String, Vec<String>> {
-    let folder = source.join("style");
-    let style =
-        style::load(&folder).map_err(|error| vec![format!("{}: {error}", folder.display())])?;
+    let style = style(source)?;
     let outline = Outline::new(module, config.progress);
     let app = prerender::app(&outline, slots::fill(module));
     let shape = markup::shape(&app).map_err(|error| vec![error])?;
@@ -96,11 +114,16 @@ pub fn document(
     Ok(page.render())
 }
 
+/// Reads the style sheets.
+fn style(source: &Path) -> Result<String, Vec<String>> {
+    let folder = source.join("style");
+    style::load(&folder).map_err(told(&folder))
+}
+
 /// Reads the publisher's settings.
 fn config(source: &Path) -> Result<Config, Vec<String>> {
     let path = source.join("public/config.json");
-    let text =
-        fs::read_to_string(&path).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    let text = fs::read_to_string(&path).map_err(told(&path))?;
     Config::read(&text).map_err(|error| vec![error])
 }
 
@@ -117,8 +140,7 @@ fn module(modules: &Path, today: Date) -> Result<(Module, Vec<String>), Vec<Stri
 
 /// Returns the only folder in `modules`.
 fn only_folder(modules: &Path) -> Result<PathBuf, Vec<String>> {
-    let entries =
-        fs::read_dir(modules).map_err(|error| vec![format!("{}: {error}", modules.display())])?;
+    let entries = fs::read_dir(modules).map_err(told(modules))?;
     let mut folders: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.is_dir())

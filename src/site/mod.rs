@@ -3,14 +3,19 @@
 //! Trunk builds the client into a folder; [`build`] reads the module and the publisher's settings
 //! and writes the page beside it. It may be run again on the same folder.
 
+pub mod answers;
 pub mod assets;
 pub mod build;
 pub mod csp;
 pub mod drawings;
+pub mod exercise;
+pub mod finished;
+pub mod glue;
 pub mod markup;
 pub mod page;
 pub mod prerender;
 pub mod prose;
+pub mod questions;
 pub mod reading_time;
 pub mod slots;
 pub mod start;

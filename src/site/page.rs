@@ -39,10 +39,10 @@ impl Page<'_> {
         html! {
             (DOCTYPE)
             html lang=(self.module.language) {
-                (self.head())
+                (head(self.module, self.style))
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
-                    (self.header())
+                    (header(self.config))
                     div id="page-app" data-shape=(self.shape) { (PreEscaped(self.app)) }
                     script type="application/json" id="page-data" { (PreEscaped(data(self.data))) }
                     // Last, so that nothing competes with the text on a slow line.
@@ -52,32 +52,36 @@ impl Page<'_> {
         }
         .into_string()
     }
+}
 
-    fn head(&self) -> Markup {
-        html! {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(csp::policy(self.style));
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (self.module.document_title) }
-                link rel="icon" href="./icon.svg" type="image/svg+xml";
-                style { (PreEscaped(self.style)) }
-            }
+/// Returns the `<head>` of a page of this site.
+#[must_use]
+pub fn head(module: &Module, style: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(csp::policy(style));
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            meta name="color-scheme" content="light dark";
+            title { (module.document_title) }
+            link rel="icon" href="./icon.svg" type="image/svg+xml";
+            style { (PreEscaped(style)) }
         }
     }
+}
 
-    fn header(&self) -> Markup {
-        html! {
-            header class="header" {
-                p class="header__publisher" {
-                    // The icon (public/icon.svg) without its ground: an open book.
-                    svg class="header__mark" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" {
-                        path d=(drawings::BOOK) {}
-                    }
-                    (self.config.publisher)
+/// Returns the band at the top of a page of this site.
+#[must_use]
+pub fn header(config: &Config) -> Markup {
+    html! {
+        header class="header" {
+            p class="header__publisher" {
+                // The icon (public/icon.svg) without its ground: an open book.
+                svg class="header__mark" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" {
+                    path d=(drawings::BOOK) {}
                 }
+                (config.publisher)
             }
         }
     }

@@ -8,8 +8,10 @@ use crate::app::App;
 use crate::components::slot::Filling;
 use crate::domain::outline::Outline;
 use crate::domain::ports::MemoryStore;
+use crate::domain::ports::NoAnswers;
 use crate::domain::ports::NoDisclosures;
 use crate::state::learner::Learner;
+use crate::state::learner::Ports;
 
 /// Returns the HTML that the client takes over: the same tree that it would build itself.
 #[must_use]
@@ -18,8 +20,12 @@ pub fn app(outline: &Outline, filling: Filling) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(filling);
-        let store = Arc::new(MemoryStore::default());
-        let learner = Learner::new(&outline, store, Arc::new(NoDisclosures));
+        let ports = Ports {
+            store: Arc::new(MemoryStore::default()),
+            disclosures: Arc::new(NoDisclosures),
+            sheet: Arc::new(NoAnswers),
+        };
+        let learner = Learner::new(&outline, ports);
         view! { <App outline learner/> }.to_html()
     });
     owner.cleanup();

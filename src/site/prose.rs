@@ -17,7 +17,7 @@ pub fn blocks(blocks: &[Block], level: u8) -> Markup {
 fn block(block: &Block, level: u8) -> Markup {
     match block {
         Block::Paragraph(text) => html! { p { (inlines(text)) } },
-        Block::Heading { depth, text } => heading(level + depth, text),
+        Block::Heading { depth, text } => heading(level + depth, None, &inlines(text)),
         Block::List(items) => html! {
             ul { @for item in items { li { (self::item(item, level)) } } }
         },
@@ -28,15 +28,17 @@ fn block(block: &Block, level: u8) -> Markup {
     }
 }
 
-/// Returns a heading; HTML has no level under six.
-fn heading(level: u8, text: &[Inline]) -> Markup {
+/// Returns a heading; HTML has no level over two here, since the page has one `<h1>`, and none under
+/// six.
+#[must_use]
+pub fn heading(level: u8, class: Option<&str>, words: &Markup) -> Markup {
     html! {
         @match level {
-            ..=2 => h2 { (inlines(text)) },
-            3 => h3 { (inlines(text)) },
-            4 => h4 { (inlines(text)) },
-            5 => h5 { (inlines(text)) },
-            _ => h6 { (inlines(text)) },
+            ..=2 => h2 class=[class] { (words) },
+            3 => h3 class=[class] { (words) },
+            4 => h4 class=[class] { (words) },
+            5 => h5 class=[class] { (words) },
+            _ => h6 class=[class] { (words) },
         }
     }
 }
@@ -62,7 +64,9 @@ fn callout(kind: Callout, inner: &[Block], level: u8) -> Markup {
     }
 }
 
-fn inlines(text: &[Inline]) -> Markup {
+/// Returns a line of text as HTML.
+#[must_use]
+pub fn inlines(text: &[Inline]) -> Markup {
     html! { @for inline in text { (self::inline(inline)) } }
 }
 

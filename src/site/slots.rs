@@ -7,39 +7,89 @@ use maud::Markup;
 use maud::html;
 
 use super::drawings;
+use super::exercise;
 use super::prose;
+use super::questions;
+use super::questions::Place;
 use super::reading_time;
 use crate::app;
 use crate::components::group;
+use crate::components::question;
 use crate::components::section;
 use crate::components::slot::Filling;
 use crate::domain::module::Group;
 use crate::domain::module::Module;
 use crate::domain::module::Section;
 use crate::domain::module::SectionKind;
+use crate::domain::question::Question;
 
 /// Returns the HTML of every slot of `module`.
 #[must_use]
 pub fn fill(module: &Module) -> Filling {
-    let mut slots = BTreeMap::new();
-    slots.insert(app::HEAD.to_owned(), head(module).into_string());
-    slots.insert(app::FOOT.to_owned(), foot(module).into_string());
+    let mut slots = Slots::default();
+    slots.add((app::HEAD.to_owned(), head(module)));
+    slots.add((app::FOOT.to_owned(), foot(module)));
+    slots.add((app::FINISH.to_owned(), exercise::finish(module)));
     for group in &module.groups {
         let name = group::heading_slot(&group.id);
-        slots.insert(name.clone(), group_heading(&name, group).into_string());
+        slots.add((name.clone(), group_heading(&name, group)));
         for section in &group.sections {
             let [title, about, text] = section::slots(&section.id);
-            slots.insert(title.clone(), section_title(&title, section).into_string());
-            slots.insert(about.clone(), section_about(&about, section).into_string());
-            slots.insert(
-                text.clone(),
-                section_text(&text, module, section).into_string(),
-            );
+            slots.add((title.clone(), section_title(&title, section)));
+            slots.add((about.clone(), section_about(&about, section)));
+            slots.add((text.clone(), section_text(&text, module, section)));
+            let end = End {
+                id: group::summary_id(&section.id),
+                of_its_own: true,
+            };
+            slots.add_questions(module, &section.questions, 4, &end);
+        }
+        if !group.questions.is_empty() {
+            let end = End {
+                id: group::summary_id(&group.id),
+                of_its_own: false,
+            };
+            slots.add_questions(module, &group.questions, 3, &end);
+            let name = group::summary_slot(&group.id);
+            slots.add((name.clone(), exercise::summary(&name, group)));
         }
     }
+    let slots = slots.0;
     Filling(Arc::new(move |name| {
         slots.get(name).cloned().unwrap_or_default()
     }))
+}
+
+/// The HTML of slots, by name.
+#[derive(Default)]
+struct Slots(BTreeMap<String, String>);
+
+impl Slots {
+    fn add(&mut self, (name, html): (String, Markup)) {
+        self.0.insert(name, html.into_string());
+    }
+
+    /// Adds the slots of questions that stand together, under headings of this level.
+    fn add_questions(&mut self, module: &Module, all: &[Question], level: u8, end: &End) {
+        for (at, question) in all.iter().enumerate() {
+            let after = all.get(at + 1).map(|question| question.id.as_str());
+            let place = Place {
+                module,
+                level,
+                next: after.unwrap_or(&end.id),
+                ends: after.is_none() && end.of_its_own,
+            };
+            let name = question::slot(question.id.as_str());
+            self.add((name.clone(), questions::question(&name, question, place)));
+        }
+    }
+}
+
+/// What the last of some questions leads to.
+struct End {
+    id: String,
+    /// Whether it has to stand in that question.
+    of_its_own: bool,
 }
 
 fn head(module: &Module) -> Markup {
@@ -48,12 +98,21 @@ fn head(module: &Module) -> Markup {
         .sections()
         .filter(|section| section.kind != SectionKind::Adults);
     let minutes = reading_time::minutes(sections);
+    let counted = |group: &&Group| module.completion.groups.contains(&group.id);
+    let questions: usize = module
+        .groups
+        .iter()
+        .filter(counted)
+        .map(count_questions)
+        .sum();
     html! {
         div class="head" data-slot=(app::HEAD) {
             h1 class="head__title" { (module.title) }
             p class="head__summary" { (module.summary) }
             p class="head__facts" {
                 "About " (minutes) " minutes. Read it in any order."
+                @if questions == 1 { " Then a question, if you like." }
+                @if questions > 1 { " Then " (questions) " questions, if you like." }
             }
             @if let Some(first) = module.groups.first() {
                 p class="head__now" {
@@ -66,26 +125,34 @@ fn head(module: &Module) -> Markup {
             }
             noscript {
                 p class="note" {
-                    "JavaScript is switched off. Every section still opens; this page can't mark "
-                    "what you have read or keep your place."
+                    "JavaScript is switched off. Every section still opens, and every question can "
+                    "be read with its answers. This page can't check or mark anything, or keep "
+                    "your place."
                 }
             }
             // Seen when the client failed, or was not heard of for long: see late.css.
             div class="late" role="status" {
                 p class="note" {
-                    "Part of this page is not working. Every section still opens, but what you "
-                    "read now is not marked or kept."
+                    "Part of this page is not working. Every section still opens, and every "
+                    "question can be read with its answers. But nothing is checked, marked or kept "
+                    "now."
                 }
             }
         }
     }
 }
 
+/// Returns how many questions a group asks, those in its sections included.
+fn count_questions(group: &Group) -> usize {
+    let of_sections = group.sections.iter().map(|section| section.questions.len());
+    of_sections.sum::<usize>() + group.questions.len()
+}
+
 fn group_heading(slot: &str, group: &Group) -> Markup {
     html! {
         div class="group__head" data-slot=(slot) {
             h2 class="group__title" id=(group.id) tabindex="-1" { (group.title) }
-            @if let Some(lead) = &group.lead { p class="group__lead" { (lead) } }
+            @if let Some(lead) = &group.lead { p class="group__lead" { (prose::inlines(lead)) } }
         }
     }
 }

@@ -4,57 +4,77 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::exercise::Act;
+use super::exercise::Exercise;
 use crate::domain::id::Id;
 use crate::domain::outline::Outline;
+use crate::domain::ports::AnswerSheet;
 use crate::domain::ports::Disclosures;
 use crate::domain::ports::KeyValueStore;
 use crate::domain::progress::Keeping;
 use crate::domain::progress::Ledger;
+use crate::domain::tally::Tally;
+
+/// What the learner's state needs from the page.
+#[derive(Clone)]
+pub struct Ports {
+    /// The device's storage.
+    pub store: Arc<dyn KeyValueStore>,
+    /// The sections that open and close.
+    pub disclosures: Arc<dyn Disclosures>,
+    /// The fields of the questions.
+    pub sheet: Arc<dyn AnswerSheet>,
+}
 
 /// What the reader has done with the module in this page. A handle: copies share one state.
 #[derive(Clone, Copy)]
 pub struct Learner {
-    ledger: StoredValue<Ledger>,
-    disclosures: StoredValue<Arc<dyn Disclosures>>,
-    /// For each section, in reading order, whether it was read, and whether it has to be.
-    sections: StoredValue<Vec<(Id, Mark)>>,
-    total: usize,
-    count: RwSignal<usize>,
-    keeping: RwSignal<Keeping>,
+    held: StoredValue<Held>,
+    status: RwSignal<Status>,
 }
 
-/// One section's mark.
-#[derive(Clone, Copy)]
-struct Mark {
-    read: RwSignal<bool>,
-    counts: bool,
+/// What the views show of it all.
+///
+/// One signal: each type of signal costs the client half a kilobyte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// How far the reader is.
+    pub tally: Tally,
+    /// What happens to progress.
+    pub keeping: Keeping,
+}
+
+/// What is held behind the handle.
+struct Held {
+    outline: Outline,
+    ledger: Ledger,
+    disclosures: Arc<dyn Disclosures>,
+    /// For each section, in reading order, whether it was read.
+    sections: Vec<(Id, RwSignal<bool>)>,
+    exercise: Exercise,
 }
 
 impl Learner {
     /// Returns the state of a page that has not looked at the device yet.
     #[must_use]
-    pub fn new(
-        outline: &Outline,
-        store: Arc<dyn KeyValueStore>,
-        disclosures: Arc<dyn Disclosures>,
-    ) -> Self {
-        let mark = |(id, counts): (&Id, bool)| {
-            (
-                id.clone(),
-                Mark {
-                    read: RwSignal::new(false),
-                    counts,
-                },
-            )
+    pub fn new(outline: &Outline, ports: Ports) -> Self {
+        let ledger = Ledger::new(ports.store, outline.storage_key(), outline.progress);
+        let status = Status {
+            tally: Tally::of(outline, ledger.progress()),
+            keeping: ledger.keeping(),
         };
-        let ledger = Ledger::new(store, outline.storage_key(), outline.progress);
+        let sections = outline.sections();
+        let sections = sections.map(|(section, _)| (section.id.clone(), RwSignal::new(false)));
+        let held = Held {
+            sections: sections.collect(),
+            exercise: Exercise::new(outline, ports.sheet),
+            disclosures: ports.disclosures,
+            outline: outline.clone(),
+            ledger,
+        };
         Self {
-            keeping: RwSignal::new(ledger.keeping()),
-            ledger: StoredValue::new(ledger),
-            disclosures: StoredValue::new(disclosures),
-            sections: StoredValue::new(outline.sections().map(mark).collect()),
-            total: outline.total(),
-            count: RwSignal::new(0),
+            held: StoredValue::new(held),
+            status: RwSignal::new(status),
         }
     }
 
@@ -64,90 +84,110 @@ impl Learner {
         expect_context()
     }
 
-    /// Returns how many sections have to be read.
+    /// Returns what the views show; tracked.
     #[must_use]
-    pub fn total(self) -> usize {
-        self.total
-    }
-
-    /// Returns how many of those were read; tracked.
-    #[must_use]
-    pub fn count(self) -> usize {
-        self.count.get()
-    }
-
-    /// Returns what happens to progress.
-    #[must_use]
-    pub fn keeping(self) -> Signal<Keeping> {
-        self.keeping.into()
+    pub fn status(self) -> Status {
+        self.status.get()
     }
 
     /// Returns, for each section in reading order, whether it was read.
     #[must_use]
-    pub fn marks(self) -> Vec<Signal<bool>> {
-        self.sections
-            .with_value(|sections| sections.iter().map(|(_, mark)| mark.read.into()).collect())
+    pub fn marks(self) -> Vec<RwSignal<bool>> {
+        self.held
+            .with_value(|held| held.sections.iter().map(|(_, read)| *read).collect())
     }
 
     /// Brings the page and the device to the same state.
     pub fn sync(self) {
-        self.change(Ledger::sync);
+        self.change(&mut |held| held.ledger.sync());
     }
 
     /// Obeys what another page did to the store; `None` when it removed everything.
     pub fn store_changed(self, text: Option<&str>) {
-        self.change(|ledger| ledger.store_changed(text));
+        self.change(&mut |held| held.ledger.store_changed(text));
     }
 
     /// Records that the end of an open section was on the screen.
-    pub fn reached_end(self, section: Id) {
-        self.change(|ledger| ledger.record_read(section));
+    pub fn reached_end(self, section: &Id) {
+        self.advance(&mut |held| held.ledger.record_read(section.clone()));
+    }
+
+    /// Does what the reader asks of a question.
+    pub fn act(self, question: &Id, act: Act) {
+        self.advance(&mut |held| {
+            if let Some(standing) = held.exercise.act(question, act) {
+                held.ledger.record_answer(question.clone(), standing);
+            }
+        });
     }
 
     /// Does what the button beside the line about keeping says.
     pub fn press_keeping(self) {
-        match self.keeping.get_untracked() {
-            Keeping::Asking => self.change(Ledger::agree),
-            _ => self.change(Ledger::forget),
-        }
+        let asking = self.status.get_untracked().keeping == Keeping::Asking;
+        self.change(&mut |held| {
+            if asking {
+                held.ledger.agree();
+            } else {
+                held.exercise.forget();
+                held.ledger.forget();
+            }
+        });
     }
 
     /// Opens or closes every section.
     pub fn show_all(self, open: bool) {
-        self.disclosures
-            .with_value(|disclosures| disclosures.set_all(open));
+        self.held.with_value(|held| held.disclosures.set_all(open));
     }
 
-    /// Changes the ledger and tells the views what came of it.
-    fn change(self, act: impl FnOnce(&mut Ledger)) {
-        self.ledger.update_value(act);
-        self.ledger.with_value(|ledger| {
-            self.sections
-                .with_value(|sections| self.show(ledger, sections));
+    /// Does something that may finish the module. If it does, that is said once.
+    fn advance(self, act: &mut dyn FnMut(&mut Held)) {
+        let before = self.status.get_untracked().tally.finished();
+        self.change(act);
+        if !before && self.status.get_untracked().tally.finished() {
+            self.held
+                .with_value(|held| held.exercise.show_end(true, "You have come to the end."));
+        }
+    }
+
+    /// Changes what is held and tells the views what came of it.
+    fn change(self, act: &mut dyn FnMut(&mut Held)) {
+        let before = self.status.get_untracked();
+        let mut after = before;
+        self.held.update_value(|held| {
+            act(held);
+            after = held.show(before);
         });
-    }
-
-    fn show(self, ledger: &Ledger, sections: &[(Id, Mark)]) {
-        let mut count = 0;
-        let mut lost = false;
-        for (id, mark) in sections {
-            let read = ledger.progress().has_read(id);
-            count += usize::from(read && mark.counts);
-            lost |= mark.read.get_untracked() && !read;
-            set(mark.read, read);
+        if after != before {
+            self.status.set(after);
         }
-        if lost {
-            self.disclosures
-                .with_value(|disclosures| disclosures.set_aside());
-        }
-        set(self.count, count);
-        set(self.keeping, ledger.keeping());
     }
 }
 
-/// Sets a signal where that changes it, so that nothing is drawn again for nothing.
-fn set<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.get_untracked() != value {
-        signal.set(value);
+impl Held {
+    /// Tells the marks and the questions, and returns what the other views show.
+    fn show(&mut self, before: Status) -> Status {
+        let progress = self.ledger.progress();
+        let mut lost = false;
+        for (id, mark) in &self.sections {
+            let (was, is) = (mark.get_untracked(), progress.has_read(id));
+            lost |= was && !is;
+            if was != is {
+                mark.set(is);
+            }
+        }
+        lost |= self.exercise.take_over(progress);
+        if lost {
+            self.exercise.forget();
+            self.disclosures.set_aside();
+        }
+        self.exercise.show();
+        let tally = Tally::of(&self.outline, progress);
+        if tally.finished() != before.tally.finished() {
+            self.exercise.show_end(tally.finished(), "");
+        }
+        Status {
+            tally,
+            keeping: self.ledger.keeping(),
+        }
     }
 }

@@ -56,6 +56,17 @@ impl Attempt {
         (Self::Told(trail), standing)
     }
 
+    /// The reader picks something else. In a story, what came of the last choice is not on the
+    /// screen any more: going on would go on from a choice that the reader has taken back. A
+    /// question's explanations stay: they name what they explain.
+    #[must_use]
+    pub fn pick(self) -> Self {
+        match self {
+            Self::Told(trail) => Self::Facing(trail.back()),
+            other => other,
+        }
+    }
+
     /// In a story, the reader goes on to the next step.
     #[must_use]
     pub fn go_on(self, task: &Task) -> Self {
@@ -70,10 +81,27 @@ impl Attempt {
     #[must_use]
     pub fn go_back(self) -> Self {
         match self {
-            Self::Told(trail) | Self::Facing(trail) | Self::Unpicked(trail) => {
+            Self::Told(trail) => Self::Facing(trail.back()),
+            Self::Facing(trail) | Self::Unpicked(trail) if !trail.is_empty() => {
                 Self::Facing(trail.back())
             }
             other => other,
+        }
+    }
+
+    /// Returns whether the reader can go on, in a story.
+    #[must_use]
+    pub fn can_go_on(&self, task: &Task) -> bool {
+        matches!(self, Self::Told(trail) if trail.leads_to(task).is_some())
+    }
+
+    /// Returns whether the reader can go back, in a story.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        match self {
+            Self::Told(_) => true,
+            Self::Facing(trail) | Self::Unpicked(trail) => !trail.is_empty(),
+            Self::Untouched | Self::Checked(_) => false,
         }
     }
 
@@ -87,7 +115,10 @@ impl Attempt {
     #[must_use]
     pub fn explained(&self, task: &Task) -> Vec<(usize, usize)> {
         match self {
-            Self::Checked(picked) => picked.options().iter().map(|option| (0, *option)).collect(),
+            Self::Checked(picked) => {
+                let options = task.in_reading_order(picked);
+                options.into_iter().map(|option| (0, option)).collect()
+            }
             Self::Told(trail) => trail.passed(task).pop().into_iter().collect(),
             Self::Untouched | Self::Unpicked(_) | Self::Facing(_) => Vec::new(),
         }

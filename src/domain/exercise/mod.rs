@@ -6,6 +6,7 @@
 //! [standing]: Standing
 
 mod attempt;
+mod codec;
 #[cfg(test)]
 mod properties;
 mod task;

@@ -15,6 +15,7 @@ enum Event {
     Check(Vec<usize>),
     GoOn,
     GoBack,
+    Pick,
 }
 
 fn picks() -> impl Strategy<Value = Vec<usize>> {
@@ -28,6 +29,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => picks().prop_map(Event::Check),
         3 => Just(Event::GoOn),
         2 => Just(Event::GoBack),
+        1 => Just(Event::Pick),
     ]
 }
 
@@ -78,6 +80,7 @@ fn after(attempt: Attempt, task: &Task, event: Event) -> (Attempt, Option<Standi
         Event::Check(picks) => attempt.check(task, picks),
         Event::GoOn => (attempt.go_on(task), None),
         Event::GoBack => (attempt.go_back(), None),
+        Event::Pick => (attempt.pick(), None),
     }
 }
 
@@ -121,8 +124,15 @@ proptest! {
     fn no_events_lead_to_a_forbidden_state(task in task(), events in vec(event(), 0..24)) {
         let mut attempt = Attempt::default();
         for event in events {
-            let (next, standing) = after(attempt, &task, event.clone());
+            let (on, back) = (attempt.can_go_on(&task), attempt.can_go_back());
+            let (next, standing) = after(attempt.clone(), &task, event.clone());
             allowed(&task, &next)?;
+            match event {
+                Event::GoOn => prop_assert_eq!(on, next != attempt),
+                Event::GoBack => prop_assert_eq!(back, next != attempt),
+                Event::Pick => prop_assert!(!matches!(next, Attempt::Told(_))),
+                Event::Check(_) => {}
+            }
             // Something is kept exactly when an answer has just been given, or a story has ended.
             let given = matches!(event, Event::Check(_)) && match &next {
                 Attempt::Checked(_) => true,

@@ -117,6 +117,19 @@ impl Task {
         }
     }
 
+    /// Returns what was picked in the order in which its explanations read best: where the options
+    /// belong in an order, in that.
+    #[must_use]
+    pub fn in_reading_order(&self, picked: &Picked) -> Vec<usize> {
+        match self {
+            Self::Order { places } => {
+                let of_place = |place| places.iter().position(|of_option| *of_option == place);
+                (0..places.len()).filter_map(of_place).collect()
+            }
+            _ => picked.0.clone(),
+        }
+    }
+
     /// Returns a turn of a story.
     #[must_use]
     pub fn turn(&self, step: usize, choice: usize) -> Option<Turn> {
@@ -188,6 +201,8 @@ mod tests {
         ] {
             assert_eq!(judged(&task, picks), expected, "{picks:?}");
         }
+        let picked = task.accept(vec![0, 1, 2]).unwrap();
+        assert_eq!(task.in_reading_order(&picked), [1, 2, 0], "by their places");
     }
 
     #[test]

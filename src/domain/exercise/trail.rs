@@ -23,6 +23,12 @@ enum Course {
 }
 
 impl Trail {
+    /// Returns whether it has no choice yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.choices.is_empty()
+    }
+
     /// Returns the way with one more choice; `None` where the story has no such choice there.
     pub(super) fn with(mut self, task: &Task, choice: usize) -> Option<Self> {
         let turn = task.turn(self.leads_to(task)?, choice)?;

@@ -1,0 +1,36 @@
+//! A page for a reader who has finished: to print, or to save, and to show.
+//!
+//! It is the same for everybody and holds nothing of anybody. Like the tab and the address, it does
+//! not name the topic, so that it can lie on a desk.
+
+use maud::DOCTYPE;
+use maud::html;
+
+use super::exercise;
+use super::page;
+use crate::domain::config::Config;
+use crate::domain::module::Module;
+
+/// The name of its file in the site's folder.
+pub const FILE: &str = "finished.html";
+
+/// Returns the page.
+#[must_use]
+pub fn render(module: &Module, config: &Config, style: &str) -> String {
+    html! {
+        (DOCTYPE)
+        html lang=(module.language) {
+            (page::head(module, style))
+            body {
+                (page::header(config))
+                main class="head" {
+                    h1 class="head__title" { (module.document_title) }
+                    p { "This page stands at the end of the module." }
+                    p { (exercise::words(module)) }
+                    p class="head__now" { a href="./index.html" { "Back to the module" } }
+                }
+            }
+        }
+    }
+    .into_string()
+}

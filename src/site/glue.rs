@@ -1,0 +1,122 @@
+//! Makes the client's two files smaller for the line.
+//!
+//! `wasm-bindgen` names each function that the WebAssembly imports after what it does and a hash of
+//! 16 hexadecimal digits. Nobody but these two files reads the names, and a hash does not compress:
+//! all of them together are two kilobytes of a first load. Here each becomes a number of as many
+//! digits, so that nothing in the WebAssembly moves. Comments and indentation of the JavaScript go,
+//! too.
+
+use std::collections::BTreeSet;
+
+/// What the names of imported functions begin with.
+const PREFIX: &str = "__wbg_";
+
+/// How many digits a hash has.
+const DIGITS: usize = 16;
+
+/// Makes the JavaScript and the WebAssembly of a client smaller; they belong together before and
+/// after. Doing it twice changes nothing more.
+#[must_use]
+pub fn squeeze(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
+    let mut script = without_comments(script);
+    let mut wasm = wasm.to_vec();
+    for (number, hash) in hashes(&script).into_iter().enumerate() {
+        let number = format!("{number:0DIGITS$}");
+        script = script.replace(&hash, &number);
+        replace_all(&mut wasm, hash.as_bytes(), number.as_bytes());
+    }
+    (script, wasm)
+}
+
+/// Returns the hashes in the names of imported functions, in the order of their digits.
+fn hashes(script: &str) -> BTreeSet<String> {
+    let of_name = |name: &str| {
+        let (_, hash) = name.rsplit_once('_')?;
+        let digits = hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (digits && hash.len() == DIGITS).then(|| hash.to_owned())
+    };
+    let after_prefix = script.split(PREFIX).skip(1);
+    after_prefix
+        .filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
+            of_name(rest.get(..end)?)
+        })
+        .collect()
+}
+
+/// Puts `new` in the place of each `old`; both are equally long.
+fn replace_all(bytes: &mut [u8], old: &[u8], new: &[u8]) {
+    let mut start = 0;
+    while let Some(found) = bytes
+        .get(start..)
+        .and_then(|rest| rest.windows(old.len()).position(|window| window == old))
+    {
+        let end = start + found + old.len();
+        if let Some(place) = bytes.get_mut(start + found..end) {
+            place.copy_from_slice(new);
+        }
+        start = end;
+    }
+}
+
+/// Leaves out indentation, empty lines, and comments that have lines of their own.
+///
+/// A text over several lines could hold what looks like either; then nothing is left out.
+fn without_comments(script: &str) -> String {
+    let one_line = |line: &str| line.matches('`').count().is_multiple_of(2);
+    if !script.lines().all(one_line) {
+        return script.to_owned();
+    }
+    let mut out = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCRIPT: &str = "/**
+ * What it is.
+ */
+export class A {
+    // why
+    __wbg_alert_c25d447a39f5578f: function() { alert(`${1}`); },
+
+    __wbg_add_a6dfe792ff282f10: (a) => { return a; /* kept */ },
+    __wbg_free: 0, __wbg_set_a6dfe792ff282f10_2: 1,
+}
+";
+
+    #[test]
+    fn both_files_call_a_function_by_the_same_shorter_name() {
+        let wasm = b"\0asm __wbg_alert_c25d447a39f5578f.__wbg_add_a6dfe792ff282f10.";
+        let (script, squeezed) = squeeze(SCRIPT, wasm);
+        assert_eq!(
+            script,
+            "export class A {
+__wbg_alert_0000000000000001: function() { alert(`${1}`); },
+__wbg_add_0000000000000000: (a) => { return a; /* kept */ },
+__wbg_free: 0, __wbg_set_0000000000000000_2: 1,
+}
+"
+        );
+        let expected = b"\0asm __wbg_alert_0000000000000001.__wbg_add_0000000000000000.";
+        assert_eq!(squeezed, expected);
+        assert_eq!(squeeze(&script, &squeezed), (script, squeezed));
+    }
+
+    #[test]
+    fn a_text_over_several_lines_stays_as_it_is() {
+        let script = "const a = `\n  // not a comment\n`;\n";
+        assert_eq!(without_comments(script), script);
+    }
+}

@@ -1,0 +1,64 @@
+//! One question, as the learner's state holds it.
+
+use super::face;
+use crate::domain::exercise::Attempt;
+use crate::domain::exercise::Standing;
+use crate::domain::exercise::Task;
+use crate::domain::outline::QuestionOutline;
+use crate::domain::ports::AnswerSheet;
+use crate::domain::ports::Face;
+
+/// One question, as the learner's state holds it.
+pub(super) struct Question {
+    /// Its id and its task.
+    pub(super) outline: QuestionOutline,
+    /// What is kept of it.
+    pub(super) standing: Option<Standing>,
+    /// What the reader is doing with it.
+    pub(super) attempt: Attempt,
+    /// What the reader sees of it.
+    shown: Face,
+}
+
+impl Question {
+    /// Returns a question of which nothing is known yet, as the build drew it.
+    pub(super) fn new(outline: QuestionOutline) -> Self {
+        Self {
+            outline,
+            standing: None,
+            attempt: Attempt::default(),
+            shown: Face::default(),
+        }
+    }
+
+    /// Returns the question's task.
+    pub(super) fn task(&self) -> &Task {
+        &self.outline.task
+    }
+
+    /// Returns the step on the screen.
+    pub(super) fn step(&self) -> usize {
+        self.attempt.step(self.task())
+    }
+
+    /// Returns whether a reader may want to look at the question again: it was answered, and not
+    /// settled at the first try, nor at the last one in this page.
+    pub(super) fn is_to_see_again(&self) -> bool {
+        self.standing == Some(Standing::Answered) && !self.attempt.settled(self.task())
+    }
+
+    /// Has what was said be said once more: a reader who checks again wants to hear an answer.
+    pub(super) fn say_again(&mut self) {
+        self.shown.said = "";
+        self.shown.explained.clear();
+    }
+
+    /// Shows what has changed.
+    pub(super) fn show(&mut self, sheet: &dyn AnswerSheet) {
+        let face = face::of(&self.attempt, self.task(), self.standing.is_some());
+        if face != self.shown {
+            sheet.show(&self.outline.id, &self.shown, &face);
+            self.shown = face;
+        }
+    }
+}
