@@ -1,6 +1,6 @@
 //! What a visit costs: sizes, requests, and things that move while the page loads.
 
-use browser_tests::bench::{Figure, Line, Sizes, visit};
+use browser_tests::bench::{Figure, Line, Sizes, visit_at};
 use browser_tests::prelude::*;
 
 use crate::cases::module::Module;
@@ -70,10 +70,14 @@ async fn nothing_moves_for_one_who_returns(t: Ctx) -> Outcome {
 }
 
 async fn nothing_moves_while_it_loads(t: Ctx) -> Outcome {
-    for line in Line::ALL {
+    for (path, line) in ["", "#quiz-age"]
+        .into_iter()
+        .flat_map(|path| Line::ALL.map(|line| (path, line)))
+    {
         let server = t.site().start()?;
-        let shift = visit(&server, line, true).await?.shift;
-        let figure = Figure::told(line.name(), shift, "").at_most(0.0).kept();
+        let shift = visit_at(&server, path, line, true).await?.shift;
+        let name = format!("{} at \"{path}\"", line.name());
+        let figure = Figure::told(name, shift, "").at_most(0.0).kept();
         check(
             !figure.is_error(),
             format!("things move, {}", figure.sentence()),

@@ -4,6 +4,7 @@ use browser_tests::prelude::Case;
 
 mod access;
 mod budget;
+mod exercise;
 mod faults;
 mod harness;
 mod keeping;
@@ -17,6 +18,7 @@ pub(crate) fn all() -> Vec<Case> {
     [
         access::cases(),
         budget::cases(),
+        exercise::cases(),
         faults::cases(),
         harness::cases(),
         keeping::cases(),

@@ -21,7 +21,7 @@ pub(crate) const ADULTS: &str = "parents";
 const START: u64 = 15_000;
 
 /// How long the page may take to follow an action, in milliseconds.
-const FOLLOW: u64 = 5_000;
+pub(crate) const FOLLOW: u64 = 5_000;
 
 /// Selects the summary of a section.
 pub(crate) fn summary_of(section: &str) -> String {
@@ -125,7 +125,9 @@ impl Module {
                for (const section of document.querySelectorAll('details.section')) {
                  section.open = true;
                  section.querySelector('[data-end]').scrollIntoView({block: 'end'});
-                 await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+                 const isRead = () => section.querySelector('.section__mark--read');
+                 for (let frames = 0; frames < 300 && !isRead(); frames += 1)
+                   await new Promise((done) => requestAnimationFrame(done));
                }
              })()",
         )
@@ -157,9 +159,10 @@ impl Module {
         self.count("details.section[open]").await
     }
 
-    /// Waits until the count is `words`.
+    /// Waits until one of the counts is `words`: of what was read, or of what was answered.
     pub(crate) async fn counts(&self, words: &str) -> Outcome {
-        let says = format!("document.querySelector('.progress__count').textContent === '{words}'");
+        let counts = "document.querySelector('.progress__count').textContent.split(', ')";
+        let says = format!("{counts}.includes('{words}')");
         self.wait_until(&says, FOLLOW, &format!("the page does not say \"{words}\""))
             .await
     }

@@ -4,6 +4,7 @@
 //! go over the line, in brotli; 1 KB is 1000 bytes. Sizes and layout shift come out the same
 //! every time, so being over their budget is an error; times depend on the machine, and are told.
 
+mod answer;
 mod bare;
 mod figure;
 mod first_click;
@@ -13,8 +14,9 @@ mod series;
 mod sizes;
 mod visit;
 
+pub use answer::answers;
 pub use figure::{Figure, Kind, json, table};
 pub use line::Line;
 pub use series::{long_pages, timings};
 pub use sizes::Sizes;
-pub use visit::{Visit, visit};
+pub use visit::{Visit, visit, visit_at};

@@ -8,6 +8,7 @@ use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::domain::id::Id;
 use citizens_academy_player::domain::module::{Completion, Group, Module, Section, SectionKind};
 use citizens_academy_player::domain::prose::{Block, Inline};
+use citizens_academy_player::domain::question::Question;
 use citizens_academy_player::site::assets::Assets;
 use citizens_academy_player::site::build::document;
 
@@ -19,10 +20,34 @@ const PLAIN: &str = r#"{"publisher": "Citizens Academy"}"#;
 /// The published module, made with `config` as the publisher's settings, round the client in
 /// `site`.
 pub fn page(site: &Path, config: &str) -> Outcome<String> {
+    make(site, &published()?, config)
+}
+
+/// The published module with an exercise of `count` questions, round the client in `site`: its own
+/// ones over and over, each time with another id and title.
+pub fn many_questions(site: &Path, count: usize) -> Outcome<String> {
+    let mut module = published()?;
+    let exercise = module.groups.iter_mut().find(|g| !g.questions.is_empty());
+    let exercise = exercise.ok_or_else(|| Failure::new("the module has no exercise"))?;
+    let again = exercise.questions.iter().cycle().zip(1..=count);
+    let many: Outcome<_> = again
+        .map(|(question, number)| {
+            Ok(Question {
+                id: id(&format!("question-{number}"))?,
+                title: format!("{} {number}", question.title),
+                ..question.clone()
+            })
+        })
+        .collect();
+    exercise.questions = many?;
+    make(site, &module, PLAIN)
+}
+
+/// The published module.
+fn published() -> Outcome<Module> {
     let folder = project().join("public/modules/in-control");
     let module = content::load(&folder, far_ahead()?).module;
-    let module = module.ok_or_else(|| Failure::new("the published module has errors"))?;
-    make(site, &module, config)
+    module.ok_or_else(|| Failure::new("the published module has errors"))
 }
 
 /// A module of `count` sections of some hundred words, round the client in `site`.
@@ -33,6 +58,8 @@ pub fn long_page(site: &Path, count: usize) -> Outcome<String> {
         title: "All of it".to_owned(),
         lead: None,
         sections: sections?,
+        questions: Vec::new(),
+        next: None,
     };
     let module = Module {
         id: id("long")?,
@@ -43,6 +70,7 @@ pub fn long_page(site: &Path, count: usize) -> Outcome<String> {
         reviewed: far_ahead()?,
         completion: Completion {
             groups: vec![group.id.clone()],
+            finish: None,
         },
         groups: vec![group],
         sources: Vec::new(),
@@ -59,6 +87,7 @@ fn section(number: usize) -> Outcome<Section> {
         kind: SectionKind::Plain,
         sources: Vec::new(),
         prose: vec![Block::Paragraph(vec![Inline::Text(words)])],
+        questions: Vec::new(),
     })
 }
 

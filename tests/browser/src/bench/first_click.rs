@@ -66,7 +66,7 @@ pub(super) async fn first_click(site: SiteBuilder) -> Outcome<FirstClick> {
 }
 
 /// Presses and releases the mouse, as the browser takes it from the system.
-async fn click_at(page: &Page, (x, y): (f64, f64)) -> Outcome {
+pub(super) async fn click_at(page: &Page, (x, y): (f64, f64)) -> Outcome {
     for kind in ["mousePressed", "mouseReleased"] {
         let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
         page.cdp("Input.dispatchMouseEvent", event).await?;

@@ -55,6 +55,11 @@ impl Line {
         });
         page.cdp("Network.emulateNetworkConditions", conditions)
             .await?;
+        Self::slow_down(page).await
+    }
+
+    /// Has this machine be a quarter as fast for a page.
+    pub(super) async fn slow_down(page: &Page) -> Outcome {
         page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
             .await?;
         Ok(())

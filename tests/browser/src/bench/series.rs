@@ -133,7 +133,7 @@ pub async fn long_pages(folder: &Path, runs: usize) -> Outcome<Vec<Figure>> {
 }
 
 /// The one in the middle; of an even number, the later of the two.
-fn median(numbers: impl IntoIterator<Item = f64>) -> Outcome<f64> {
+pub(super) fn median(numbers: impl IntoIterator<Item = f64>) -> Outcome<f64> {
     let mut numbers: Vec<f64> = numbers.into_iter().collect();
     numbers.sort_by(f64::total_cmp);
     let middle = numbers.get(numbers.len() / 2).copied();

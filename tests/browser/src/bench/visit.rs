@@ -52,8 +52,13 @@ pub(super) async fn arrive(server: &Server, line: Line) -> Outcome<Page> {
 
 /// Visits a site over `line`; `has_client` is whether the page is expected to become ready.
 pub async fn visit(server: &Server, line: Line, has_client: bool) -> Outcome<Visit> {
+    visit_at(server, "", line, has_client).await
+}
+
+/// The same, by an address that leads to `path`.
+pub async fn visit_at(server: &Server, path: &str, line: Line, has_client: bool) -> Outcome<Visit> {
     let page = arrive(server, line).await?;
-    page.goto("").await?;
+    page.goto(path).await?;
     if let Err(failure) = settle(&page, has_client).await {
         return Err(Failure::new(format!("{failure}{}", refused(server))));
     }
@@ -78,7 +83,7 @@ pub(super) async fn visit_site(site: SiteBuilder, line: Line, has_client: bool) 
 }
 
 /// Waits until the page has painted, and its client is ready or everything is loaded.
-async fn settle(page: &Page, has_client: bool) -> Outcome {
+pub(super) async fn settle(page: &Page, has_client: bool) -> Outcome {
     let is_settled = |notes: &Notes| {
         notes.paint.is_some() && notes.is_loaded && (!has_client || notes.ready.is_some())
     };

@@ -1,0 +1,91 @@
+//! Large enough to press, narrow enough to read.
+
+use browser_tests::prelude::*;
+use serde_json::Value;
+
+use super::answer::Way;
+use super::quiz::Quiz;
+
+/// The cases of this file.
+pub(crate) fn cases() -> Vec<Case> {
+    vec![
+        case("exercise::targets_are_large", targets_are_large),
+        case(
+            "exercise::nothing_scrolls_sideways",
+            nothing_scrolls_sideways,
+        ),
+    ]
+}
+
+/// Opens everything that opens.
+const OPEN: &str = "for (const e of document.querySelectorAll('details')) e.open = true";
+
+/// Targets that are too small: 44 px each way, but that a link is as wide as its words. Links in
+/// the words of an explanation are not looked at: WCAG 2.2 leaves them out (2.5.8, "Inline").
+const SMALL: &str = "
+    const own = 'label.option, button, summary, ul.links a, .summary__state a, .finish__words > :last-child > a';
+    const roots = 'form.question, .summary, .finish';
+    return [...document.querySelectorAll(roots)].flatMap((root) => [...root.querySelectorAll(own)])
+      .filter((e) => e.checkVisibility())
+      .map((e) => [e, e.getBoundingClientRect()])
+      .filter(([e, r]) => r.height < 44 || r.width < (e.localName === 'a' ? 24 : 44))
+      .map(([e, r]) => `${e.closest('[id]').id}, ${e.textContent.trim().slice(0, 30)}: `
+        + `${r.width} by ${r.height}`);";
+
+/// Finishes, with something to look at again, and every kind of button on the screen.
+async fn at_its_largest(quiz: &Quiz) -> Outcome {
+    quiz.keep_all_but(&[]).await?;
+    quiz.again().await?;
+    for question in quiz.questions().iter().take(4) {
+        quiz.answer(question.id.as_str(), &question.task, Way::Other)
+            .await?;
+    }
+    quiz.shows(".finish__words", true).await?;
+    quiz.exec::<Value>(OPEN).await.map(|_| ())
+}
+
+async fn targets_are_large(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let quiz = Quiz::open(&t, &server, Options::new().size(320, 640)).await?;
+    let questions = quiz.questions();
+    for question in questions.iter().take(4) {
+        quiz.answer(question.id.as_str(), &question.task, Way::Other)
+            .await?;
+    }
+    quiz.exec::<Value>(OPEN).await?;
+    let mut small: Vec<String> = quiz.exec(SMALL).await?;
+    at_its_largest(&quiz).await?;
+    small.extend(quiz.exec::<Vec<String>>(SMALL).await?);
+    small.sort();
+    small.dedup();
+    check(
+        small.is_empty(),
+        format!("targets under 44 px: {}", small.join("; ")),
+    )
+}
+
+/// What reaches beyond the page's edge.
+const WIDE: &str = "
+    const edge = document.documentElement.clientWidth + 0.5;
+    const wide = [...document.querySelectorAll('main *')]
+      .filter((e) => e.checkVisibility() && !e.closest('.unseen')
+        && e.getBoundingClientRect().right > edge)
+      .map((e) => `${e.closest('[id]').id} ${e.localName}.${e.className}`);
+    const page = document.documentElement.scrollWidth;
+    return page > 320 ? [`the page is ${page} px wide`, ...wide] : wide;";
+
+async fn nothing_scrolls_sideways(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let quiz = Quiz::open(&t, &server, Options::new().size(320, 640)).await?;
+    at_its_largest(&quiz).await?;
+    for size in ["100%", "200%"] {
+        quiz.exec_with::<Value>(
+            "document.documentElement.style.fontSize = arguments[0]",
+            vec![size.into()],
+        )
+        .await?;
+        let wide: Vec<String> = quiz.exec(WIDE).await?;
+        check(wide.is_empty(), format!("at {size}: {}", wide.join("; ")))?;
+    }
+    Ok(())
+}
