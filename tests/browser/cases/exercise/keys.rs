@@ -26,7 +26,9 @@ impl Quiz {
     /// The same from the start of the question.
     pub(crate) async fn tab_from_start_to(&self, css: &str) -> Outcome {
         self.exec_with::<Value>(
-            "document.querySelector(arguments[0]).closest('form').focus({preventScroll: true})",
+            "const form = document.querySelector(arguments[0]).closest('form');
+             form.tabIndex = -1;
+             form.focus({preventScroll: true})",
             vec![css.into()],
         )
         .await?;

@@ -82,7 +82,7 @@ impl Quiz {
                }};
                const explains = (e) => e.checkVisibility() && e.textContent.trim().length > 40
                  && e.textContent.trim().startsWith(label(e.dataset.explains));
-               return found.map(words).join() === wanted.map(words).join()
+               return found.map(words).sort().join() === wanted.map(words).sort().join()
                  && found.every(explains);
              }})()",
             json!(question),

@@ -148,7 +148,9 @@ async fn a_story_shows_one_step(t: Ctx) -> Outcome {
 
 /// The steps in whose fields Tab stops, from the story's title to its end.
 async fn stops(quiz: &Quiz, question: &str) -> Outcome<Vec<usize>> {
-    let focus = "document.getElementById(arguments[0]).focus()";
+    let focus = "const form = document.getElementById(arguments[0]);
+        form.tabIndex = -1;
+        form.focus()";
     quiz.exec_with::<serde_json::Value>(focus, vec![question.into()])
         .await?;
     let read = "const form = document.getElementById(arguments[0]);
