@@ -23,7 +23,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// How late the client comes, in milliseconds: time enough to pick.
-const LATE: u64 = 4000;
+const LATE: u64 = 8000;
 
 /// Picks in three questions while the client is on its way, presses Enter, waits for the client,
 /// and checks what was picked.
