@@ -85,9 +85,7 @@ pub fn sum_up(summary: &Element, standings: &Standings) {
     for item in page::all_in(summary, "[data-again]") {
         let question = item.get_attribute("data-again").unwrap_or_default();
         let again = standings.again.iter().any(|id| id.as_str() == question);
-        if let Some(item) = item.dyn_ref::<HtmlElement>() {
-            item.set_hidden(!again);
-        }
+        set_hidden(&item, !again);
     }
 }
 
@@ -111,8 +109,16 @@ fn say(root: &Element, selector: &str, words: &str) {
 
 /// Hides or shows the first element in `root` that matches.
 fn hide(root: &Element, selector: &str, hidden: bool) {
-    if let Ok(Some(element)) = root.query_selector(selector)
-        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    if let Ok(Some(element)) = root.query_selector(selector) {
+        set_hidden(&element, hidden);
+    }
+}
+
+/// Hides or shows an element. One that is so already is left alone: with hundreds of them, the
+/// browser would look at the style of each.
+fn set_hidden(element: &Element, hidden: bool) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>()
+        && element.hidden() != hidden
     {
         element.set_hidden(hidden);
     }
