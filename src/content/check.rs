@@ -160,22 +160,7 @@ fn check_anchors<'a>(
 
 /// Checks that sources exist once and are used.
 fn check_sources(home: &mut Page, manifest: &Manifest, sections: &mut [SectionFile]) {
-    let mut known = BTreeMap::new();
-    for id in manifest
-        .sources
-        .iter()
-        .filter_map(|source| source.id.as_ref())
-    {
-        if let Some(first) = known.get(id.value.as_str()) {
-            let message = format!(
-                "\"{}\" is already the source on line {first}; choose another id",
-                id.value
-            );
-            home.error(id.line, message);
-        } else {
-            known.insert(id.value.as_str(), id.line);
-        }
-    }
+    let known = known_sources(home, manifest);
     let all_known = manifest.sources.iter().all(|source| source.id.is_some());
     let mut used = BTreeSet::new();
     for section in sections {
@@ -186,28 +171,49 @@ fn check_sources(home: &mut Page, manifest: &Manifest, sections: &mut [SectionFi
                     id.line,
                     format!("the source \"{}\" is named twice", id.value),
                 );
-            } else if all_known && !known.contains_key(id.value.as_str()) {
-                let hint = did_you_mean(id.value.as_str(), known.keys().copied());
-                let hint = if hint.is_empty() {
-                    "; add it to module.toml"
-                } else {
-                    &hint
-                };
-                section.page.error(
-                    id.line,
-                    format!("there is no source \"{}\"{hint}", id.value),
-                );
+            } else if all_known && !known.contains_key(&id.value) {
+                let message = no_such_source(&id.value, &known);
+                section.page.error(id.line, message);
             }
             used.insert(id.value.clone());
         }
     }
-    for (id, line) in known
-        .iter()
-        .filter(|(id, _)| !used.iter().any(|used| used.as_str() == **id))
-    {
+    for (id, line) in known.iter().filter(|(id, _)| !used.contains(*id)) {
         home.warning(
             *line,
             format!("no section uses the source \"{id}\"; use it or delete it"),
         );
     }
+}
+
+/// Returns the ids of the module's sources, each with its line, and reports those given twice.
+fn known_sources(home: &mut Page, manifest: &Manifest) -> BTreeMap<Id, usize> {
+    let mut known = BTreeMap::new();
+    for id in manifest
+        .sources
+        .iter()
+        .filter_map(|source| source.id.as_ref())
+    {
+        if let Some(first) = known.get(&id.value) {
+            let message = format!(
+                "\"{}\" is already the source on line {first}; choose another id",
+                id.value
+            );
+            home.error(id.line, message);
+        } else {
+            known.insert(id.value.clone(), id.line);
+        }
+    }
+    known
+}
+
+/// Says that there is no source with this id, and which was perhaps meant.
+fn no_such_source(id: &Id, known: &BTreeMap<Id, usize>) -> String {
+    let hint = did_you_mean(id.as_str(), known.keys().map(Id::as_str));
+    let hint = if hint.is_empty() {
+        "; add it to module.toml"
+    } else {
+        &hint
+    };
+    format!("there is no source \"{id}\"{hint}")
 }
