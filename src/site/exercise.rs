@@ -19,8 +19,10 @@ const FINISH: &str = "Thank you for taking the time. You can come back whenever 
 /// everybody.
 #[must_use]
 pub fn summary(slot: &str, group: &Group) -> Markup {
+    // Where no client works, nothing of it would be left, and no empty card stands there.
+    let bare = group.next.is_none();
     html! {
-        div class="summary" id=(group::summary_id(&group.id)) data-slot=(slot) tabindex="-1"
+        div.summary.summary--bare[bare] id=(group::summary_id(&group.id)) data-slot=(slot) tabindex="-1"
             role="group" aria-label="Where you are" {
             div class="summary__state" data-needs-client="" hidden {
                 p class="summary__count" {}

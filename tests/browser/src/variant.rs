@@ -43,6 +43,15 @@ pub fn many_questions(site: &Path, count: usize) -> Outcome<String> {
     make(site, &module, PLAIN)
 }
 
+/// The published module without words on what to do after the exercise, round the client in `site`.
+pub fn nothing_next(site: &Path) -> Outcome<String> {
+    let mut module = published()?;
+    for group in &mut module.groups {
+        group.next = None;
+    }
+    make(site, &module, PLAIN)
+}
+
 /// The published module.
 fn published() -> Outcome<Module> {
     let folder = project().join("public/modules/in-control");

@@ -2,6 +2,7 @@
 //! nothing.
 
 use browser_tests::prelude::*;
+use browser_tests::{settings, variant};
 use serde_json::Value;
 
 use super::quiz::{Quiz, row};
@@ -21,6 +22,10 @@ pub(crate) fn cases() -> Vec<Case> {
         case(
             "exercise::reads_when_nothing_is_heard_of_its_client",
             reads_when_nothing_is_heard_of_its_client,
+        ),
+        case(
+            "exercise::shows_no_empty_card_without_its_client",
+            shows_no_empty_card_without_its_client,
         ),
         case(
             "exercise::sends_nothing_without_javascript",
@@ -75,6 +80,22 @@ async fn reads_without_its_client(t: Ctx) -> Outcome {
     let quiz = Quiz::open_early(&t, &server, Options::new()).await?;
     quiz.says_it_did_not_start().await?;
     reads(&quiz).await
+}
+
+/// What the summary counts needs the client; where the author wrote nothing, nothing is left of it.
+async fn shows_no_empty_card_without_its_client(t: Ctx) -> Outcome {
+    let html = variant::nothing_next(&settings::path(settings::SITE)?)?;
+    let site = || {
+        let html = html.clone();
+        t.site().rewrite(move |_| html.clone())
+    };
+    let server = site().start()?;
+    let quiz = Quiz::open(&t, &server, Options::new()).await?;
+    quiz.shows(".summary", true).await?;
+    let server = site().fault("*.wasm", Fault::Missing).start()?;
+    let quiz = Quiz::open_early(&t, &server, Options::new()).await?;
+    quiz.says_it_did_not_start().await?;
+    quiz.shows(".summary", false).await
 }
 
 async fn reads_when_nothing_is_heard_of_its_client(t: Ctx) -> Outcome {
