@@ -15,4 +15,5 @@ pub mod progress;
 pub mod prose;
 pub mod question;
 pub mod shape;
+pub mod signup;
 pub mod tally;

@@ -1,0 +1,119 @@
+//! What an answer of the service means.
+
+use serde_json::Value;
+
+use super::Field;
+use super::outcome::Outcome;
+use super::plan::Plan;
+use super::rule::Rules;
+use super::text;
+
+/// How long an answer may be, in bytes. The answers of mailing lists have some hundred.
+pub const LONGEST: usize = 64 * 1024;
+
+/// An answer that the page could read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The status (RFC 9110, section 15).
+    pub status: u16,
+    /// Seconds of the header `Retry-After` (RFC 9110, section 10.2.3), where the page sees it.
+    pub after: Option<u32>,
+    /// The body, whatever the header says that it is. Empty where it could not be read.
+    pub body: String,
+}
+
+impl Plan {
+    /// Returns what `answer` means.
+    ///
+    /// A success is only what a rule of the plan says is one. What is too long or is no JSON has no
+    /// values, so only a rule on the status alone can hold for it.
+    #[must_use]
+    pub fn outcome(&self, answer: &Answer) -> Outcome {
+        let status = answer.status;
+        match status {
+            408 | 500..=599 => return Outcome::Unwell,
+            429 => {
+                return Outcome::TooMany {
+                    after: answer.after,
+                };
+            }
+            _ => {}
+        }
+        let json = json(&answer.body);
+        let says = |rules| Rules::any(rules, status, json.as_ref());
+        let rules = &self.rules;
+        let success = (200..300).contains(&status);
+        if says(&rules.already) {
+            Outcome::Already
+        } else if success && says(&rules.confirm) {
+            Outcome::Confirm
+        } else if success && says(&rules.subscribed) {
+            Outcome::Subscribed
+        } else if (400..500).contains(&status) || says(&rules.refused) {
+            self.refusal(json.as_ref())
+        } else {
+            Outcome::Unsure
+        }
+    }
+
+    /// Returns the refusal that `json` tells of.
+    fn refusal(&self, json: Option<&Value>) -> Outcome {
+        let at = |place: &String| json?.pointer(place);
+        let words = |place: &String| first_text(at(place)?);
+        Outcome::Refused {
+            fields: self
+                .rules
+                .fields
+                .as_ref()
+                .and_then(at)
+                .map_or_else(Vec::new, |errors| self.refused_fields(errors)),
+            said: self
+                .rules
+                .message
+                .iter()
+                .find_map(words)
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Returns the fields that `errors` names, each once.
+    fn refused_fields(&self, errors: &Value) -> Vec<(Field, String)> {
+        let mut fields: Vec<(Field, String)> = Vec::new();
+        let mut note = |name: Option<&str>, words: &Value| {
+            let (Some(field), Some(words)) = (
+                name.and_then(|name| self.field_named(name)),
+                first_text(words),
+            ) else {
+                return;
+            };
+            if fields.iter().all(|(known, _)| *known != field) {
+                fields.push((field, words));
+            }
+        };
+        if let Some(list) = errors.as_array() {
+            for error in list {
+                note(error["field"].as_str(), &error["message"]);
+            }
+        } else if let Some(by_name) = errors.as_object() {
+            for (name, words) in by_name {
+                note(Some(name), words);
+            }
+        }
+        fields
+    }
+}
+
+/// Returns the JSON of a body, or `None` where it is none, or too long to be an answer.
+fn json(body: &str) -> Option<Value> {
+    if body.len() > LONGEST {
+        return None;
+    }
+    body.trim_start_matches('\u{feff}').parse().ok()
+}
+
+/// Returns `value` as plain text, or the first text in it, if there is any to see.
+fn first_text(value: &Value) -> Option<String> {
+    let text = value.as_str().or_else(|| value[0].as_str())?;
+    let text = text::plain(text);
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,59 @@
+//! Email addresses, as people type and paste them.
+
+use super::text::is_invisible;
+
+/// Returns `typed` without what a person cannot have meant: blanks and invisible characters, a
+/// `mailto:`, angle brackets around it, and full-width forms of the at sign and the full stop,
+/// which some keyboards give.
+#[must_use]
+pub fn clean(typed: &str) -> String {
+    let seen = |character: &char| {
+        !character.is_whitespace() && !character.is_control() && !is_invisible(*character)
+    };
+    let address: String = typed.chars().filter(seen).collect();
+    let address = address.replace('\u{ff20}', "@");
+    let address = address.replace(['\u{3002}', '\u{ff0e}', '\u{ff61}'], ".");
+    let address = match address.get(..7) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => &address[7..],
+        _ => &address,
+    };
+    let bare = address
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'));
+    bare.unwrap_or(address).to_owned()
+}
+
+/// Returns whether `address` has the form of an address on the Internet.
+///
+/// As wide as services allow: any characters before the at sign but blanks and those that RFC 5322
+/// (section 3.2.3) wants quoted, internationalised ones included (RFC 6531); after it a domain of
+/// at least two labels of letters, digits and inner hyphens in any script, at most 63 bytes each
+/// (RFC 1035, section 2.3.4). At most 64 bytes before and 254 in all (RFC 5321, section 4.5.3.1;
+/// its erratum 1690).
+#[must_use]
+pub fn is_address(address: &str) -> bool {
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return false;
+    };
+    let special = |character: char| {
+        character.is_whitespace() || character.is_control() || "\"(),:;<>@[\\]".contains(character)
+    };
+    let labels = domain.split('.').count();
+    let last = domain.rsplit('.').next().unwrap_or_default();
+    address.len() <= 254
+        && (1..=64).contains(&local.len())
+        && !local.contains(special)
+        && labels >= 2
+        && domain.split('.').all(is_label)
+        && !last.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_label(label: &str) -> bool {
+    let inner = |character: char| {
+        character == '-' || character.is_ascii_alphanumeric() || !character.is_ascii()
+    };
+    (1..=63).contains(&label.len())
+        && label.chars().all(inner)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+}

@@ -1,0 +1,26 @@
+//! When a sign-up is sent again by itself.
+
+use super::outcome::Outcome;
+
+/// Milliseconds to wait before the second and the third try.
+const PAUSES: [u32; 2] = [1_500, 5_000];
+
+/// Seconds that a person is kept waiting at most; a service that wants more is left to the person.
+const PATIENCE: u32 = 10;
+
+/// Returns the milliseconds to wait before sending once more, after `tries` that ended in
+/// `outcome`; `None` where the person decides.
+///
+/// Only where the service said that it did not take it (408, 429 or 5xx): where no answer can be
+/// read, the sign-up may have arrived.
+#[must_use]
+pub fn pause(outcome: &Outcome, tries: usize) -> Option<u32> {
+    let pause = PAUSES.get(tries.checked_sub(1)?)?;
+    match outcome {
+        Outcome::Unwell | Outcome::TooMany { after: None } => Some(*pause),
+        Outcome::TooMany { after: Some(after) } if *after <= PATIENCE => {
+            Some((after * 1_000).max(*pause))
+        }
+        _ => None,
+    }
+}
