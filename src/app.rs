@@ -15,7 +15,10 @@ pub const HEAD: &str = "head";
 /// finished.
 pub const FINISH: &str = "finish";
 
-/// The slot under the last group.
+/// The slot of the sign-up, after all groups; empty where the publisher has none.
+pub const SIGNUP: &str = "signup";
+
+/// The slot under everything.
 pub const FOOT: &str = "foot";
 
 /// The module.
@@ -46,6 +49,7 @@ pub fn App(
             <Slot name=HEAD.to_owned()/>
             <ProgressStrip/>
             {groups}
+            <Slot name=SIGNUP.to_owned()/>
             <Slot name=FOOT.to_owned()/>
         </main>
     }

@@ -6,5 +6,6 @@ pub mod group;
 pub mod progress;
 pub mod question;
 pub mod section;
+pub mod signup;
 pub mod slot;
 pub mod words;

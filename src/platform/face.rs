@@ -116,7 +116,7 @@ fn hide(root: &Element, selector: &str, hidden: bool) {
 
 /// Hides or shows an element. One that is so already is left alone: with hundreds of them, the
 /// browser would look at the style of each.
-fn set_hidden(element: &Element, hidden: bool) {
+pub(super) fn set_hidden(element: &Element, hidden: bool) {
     if let Some(element) = element.dyn_ref::<HtmlElement>()
         && element.hidden() != hidden
     {
@@ -125,7 +125,7 @@ fn set_hidden(element: &Element, hidden: bool) {
 }
 
 /// Sets an attribute, or removes it.
-fn set(element: &Element, name: &str, value: Option<&str>) {
+pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
     // Fails only for a name that is none.
     let _ = match value {
         Some(value) => element.set_attribute(name, value),

@@ -4,15 +4,18 @@
 //! Nothing here may assume that the browser agrees: storage can be refused, the page can have been
 //! changed by other programs, and an answer can be missing.
 
+pub mod desk;
 pub mod disclosures;
 pub mod face;
 pub mod failure;
 pub mod focus;
+pub mod line;
 pub mod news;
 pub mod order;
 pub mod page;
 pub mod reading;
 pub mod sheet;
+pub mod signup;
 pub mod start;
 pub mod store;
 pub mod tree;

@@ -56,6 +56,15 @@ pub fn clock(begins: bool) {
     }
 }
 
+/// Returns the milliseconds since the page began to load (High Resolution Time, section 7.1).
+#[must_use]
+pub fn age() -> u32 {
+    let performance = window().and_then(|window| window.performance());
+    // A page is not open for the seven weeks that would fit.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    performance.map_or(u32::MAX, |performance| performance.now() as u32)
+}
+
 /// The attribute of the root element that says how the client is doing.
 const STATE: &str = "data-client";
 

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use super::desk;
+use super::desk::PageDesk;
 use super::disclosures::PageDisclosures;
 use super::failure;
 use super::focus::Focus;
@@ -58,6 +60,7 @@ fn listening(outline: Outline) -> impl IntoView {
         store: Arc::new(LocalStore),
         disclosures: Arc::new(PageDisclosures),
         sheet: Arc::new(PageSheet),
+        desk: Arc::new(PageDesk),
     };
     let learner = Learner::new(&outline, ports);
     let key = outline.storage_key();
@@ -69,6 +72,7 @@ fn listening(outline: Outline) -> impl IntoView {
         });
         news::of_waking(move || learner.sync());
         sheet::listen(move |question, act| learner.act(&question, act));
+        desk::listen(learner);
         match reading::watch(move |section| learner.reached_end(&section)) {
             Some(()) => page::say(page::READY),
             None => failure::tell(),
@@ -120,7 +124,7 @@ fn complete(outline: &Outline, page: &HtmlElement) -> bool {
         page.query_selector(&slot::selector(&name))
             .is_ok_and(|slot| slot.is_some())
     };
-    let of_page = [app::HEAD, app::FOOT, app::FINISH].map(str::to_owned);
+    let of_page = [app::HEAD, app::FOOT, app::FINISH, app::SIGNUP].map(str::to_owned);
     of_sections
         .chain(of_questions)
         .chain(outline.groups.iter().flat_map(of_group))

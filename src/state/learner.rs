@@ -6,11 +6,14 @@ use leptos::prelude::*;
 
 use super::exercise::Act;
 use super::exercise::Exercise;
+use super::signup::Event;
+use super::signup::Signup;
 use crate::domain::id::Id;
 use crate::domain::outline::Outline;
 use crate::domain::ports::AnswerSheet;
 use crate::domain::ports::Disclosures;
 use crate::domain::ports::KeyValueStore;
+use crate::domain::ports::desk::SignupDesk;
 use crate::domain::progress::Keeping;
 use crate::domain::progress::Ledger;
 use crate::domain::tally::Tally;
@@ -24,6 +27,8 @@ pub struct Ports {
     pub disclosures: Arc<dyn Disclosures>,
     /// The fields of the questions.
     pub sheet: Arc<dyn AnswerSheet>,
+    /// The form of the sign-up.
+    pub desk: Arc<dyn SignupDesk>,
 }
 
 /// What the reader has done with the module in this page. A handle: copies share one state.
@@ -52,6 +57,7 @@ struct Held {
     /// For each section, in reading order, whether it was read.
     sections: Vec<(Id, RwSignal<bool>)>,
     exercise: Exercise,
+    signup: Option<Signup>,
 }
 
 impl Learner {
@@ -63,11 +69,13 @@ impl Learner {
             tally: Tally::of(outline, ledger.progress()),
             keeping: ledger.keeping(),
         };
+        let signup = outline.signup.clone();
         let sections = outline.sections();
         let sections = sections.map(|(section, _)| (section.id.clone(), RwSignal::new(false)));
         let held = Held {
             sections: sections.collect(),
             exercise: Exercise::new(outline, ports.sheet),
+            signup: signup.map(|plan| Signup::new(plan, ports.desk)),
             disclosures: ports.disclosures,
             outline: outline.clone(),
             ledger,
@@ -128,8 +136,37 @@ impl Learner {
             if asking {
                 held.ledger.agree();
             } else {
-                held.exercise.forget();
+                forget(&mut held.exercise, held.signup.as_mut());
                 held.ledger.forget();
+            }
+        });
+    }
+
+    /// Does what a press on the button of the sign-up asks for. Returns whether the browser is to
+    /// send the form.
+    #[must_use]
+    pub fn press_signup(self) -> bool {
+        let mut go = false;
+        self.held.update_value(|held| {
+            go = held.signup.as_mut().is_some_and(Signup::press);
+        });
+        go
+    }
+
+    /// Forgets what stands in the sign-up: the page is left.
+    pub fn leave_signup(self) {
+        self.held.update_value(|held| {
+            if let Some(signup) = &mut held.signup {
+                signup.leave();
+            }
+        });
+    }
+
+    /// Takes in what happened to the sign-up.
+    pub fn hear_signup(self, event: &Event) {
+        self.held.update_value(|held| {
+            if let Some(signup) = &mut held.signup {
+                signup.hear(event);
             }
         });
     }
@@ -177,7 +214,7 @@ impl Held {
         }
         lost |= self.exercise.take_over(progress);
         if lost {
-            self.exercise.forget();
+            forget(&mut self.exercise, self.signup.as_mut());
             self.disclosures.set_aside();
         }
         self.exercise.show();
@@ -189,5 +226,13 @@ impl Held {
             tally,
             keeping: self.ledger.keeping(),
         }
+    }
+}
+
+/// Forgets what the reader is doing in this page.
+fn forget(exercise: &mut Exercise, signup: Option<&mut Signup>) {
+    exercise.forget();
+    if let Some(signup) = signup {
+        signup.forget();
     }
 }

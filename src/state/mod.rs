@@ -6,3 +6,4 @@ mod exercise_tests;
 mod face;
 pub mod learner;
 mod question;
+pub mod signup;

@@ -47,7 +47,7 @@ pub struct Ask {
 }
 
 /// How a sign-up is sent, and how its answer is read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// How it is sent.
     pub mode: Mode,

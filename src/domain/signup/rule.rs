@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Something that an answer can say. Every part that is given has to hold.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The status of the answer; any that does not say that the service is unwell or busy, where
     /// none is given.
@@ -28,7 +28,7 @@ impl Rule {
 }
 
 /// How an answer is read.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     /// What says that the person is on the list now. Only an answer with a status of success (RFC
     /// 9110, section 15.3) can.

@@ -1,5 +1,7 @@
 //! What the domain needs from the outside, as small traits with in-memory twins.
 
+pub mod desk;
+
 use core::fmt;
 use std::collections::BTreeMap;
 use std::sync::Mutex;

@@ -1,0 +1,130 @@
+//! The form of the sign-up, as it stands in the page, and the line to the service.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
+use web_sys::HtmlElement;
+use web_sys::HtmlFormElement;
+use web_sys::HtmlInputElement;
+use web_sys::HtmlSelectElement;
+
+use super::line;
+use super::news;
+use super::page;
+use super::signup as face;
+use crate::components::signup;
+use crate::domain::ports::desk::SignupDesk;
+use crate::domain::ports::desk::SignupFace;
+use crate::domain::signup::Field;
+use crate::domain::signup::request::Request;
+use crate::state::learner::Learner;
+use crate::state::signup::Event;
+
+/// The page's form.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PageDesk;
+
+impl SignupDesk for PageDesk {
+    fn value(&self, field: Field) -> String {
+        let Some(element) = page::element(&signup::id(field)) else {
+            return String::new();
+        };
+        if let Some(choice) = element.dyn_ref::<HtmlSelectElement>() {
+            return choice.value();
+        }
+        let input = element.dyn_ref::<HtmlInputElement>();
+        // The value of a box is there whether it is ticked or not.
+        let counts = |input: &&HtmlInputElement| field != Field::Consent || input.checked();
+        input
+            .filter(counts)
+            .map_or_else(String::new, HtmlInputElement::value)
+    }
+
+    fn set_email(&self, address: &str) {
+        if let Some(input) = input(&signup::id(Field::Email)) {
+            input.set_value(address);
+        }
+    }
+
+    fn empty_trap(&self) -> bool {
+        let trap = input(signup::TRAP);
+        trap.is_some_and(|trap| {
+            let filled = !trap.value().is_empty();
+            trap.set_value("");
+            filled
+        })
+    }
+
+    fn clear(&self) {
+        if let Some(form) = form() {
+            form.reset();
+        }
+    }
+
+    fn age(&self) -> u32 {
+        page::age()
+    }
+
+    fn online(&self) -> bool {
+        page::window().is_some_and(|window| window.navigator().on_line())
+    }
+
+    fn send(&self, request: &Request, turn: u32) {
+        line::send(request, turn);
+    }
+
+    fn wait(&self, milliseconds: u32, turn: u32) {
+        line::wait(milliseconds, turn);
+    }
+
+    fn hang_up(&self) {
+        line::hang_up();
+    }
+
+    fn show(&self, face: &SignupFace) {
+        if let Some(form) = form() {
+            face::show(&form, face);
+        }
+    }
+}
+
+fn form() -> Option<HtmlFormElement> {
+    page::element(signup::FORM)?.dyn_into().ok()
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    page::element(id)?.dyn_into().ok()
+}
+
+/// Listens to the form, for as long as the page lives.
+pub fn listen(learner: Learner) {
+    let (Some(form), Some(window)) = (form(), page::window()) else {
+        return;
+    };
+    // The browser's own words would come one at a time, in its own language, and go again.
+    form.set_no_validate(true);
+    line::listen(learner);
+    news::listen(&form, "submit", move |event| {
+        if !learner.press_signup() {
+            event.prevent_default();
+        }
+    });
+    news::listen(&form, "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        if target.as_ref().and_then(lead_to_field).is_some() {
+            event.prevent_default();
+        }
+    });
+    news::listen(&window, "online", move |_| {
+        learner.hear_signup(&Event::Online)
+    });
+    // A page that is left must not be found again with somebody's details in it.
+    news::listen(&window, "pagehide", move |_| learner.leave_signup());
+}
+
+/// Leads to the field that a link in the list of errors names. Not left to the link itself: the
+/// address of the page would change with each.
+fn lead_to_field(target: &Element) -> Option<()> {
+    let link = target.closest(&format!("#{} a", signup::ERRORS)).ok()??;
+    let field: HtmlElement = page::element(link.get_attribute("href")?.get(1..)?)?;
+    field.focus().ok()
+}

@@ -1,0 +1,154 @@
+//! The line to the mailing list: one request at a time, with a time limit.
+
+use std::cell::RefCell;
+
+use js_sys::Array;
+use js_sys::Date;
+use js_sys::JsString;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortController;
+use web_sys::ReferrerPolicy;
+use web_sys::RequestCache;
+use web_sys::RequestCredentials;
+use web_sys::RequestInit;
+use web_sys::RequestMode;
+use web_sys::Response;
+
+use super::page;
+use crate::domain::ports::desk::Reply;
+use crate::domain::signup::answer;
+use crate::domain::signup::answer::Answer;
+use crate::domain::signup::request::Request;
+use crate::state::learner::Learner;
+use crate::state::signup::Event;
+
+/// Milliseconds until an answer has to be there, with its whole body.
+const LIMIT: u32 = 10_000;
+
+thread_local! {
+    static LEARNER: RefCell<Option<Learner>> = const { RefCell::new(None) };
+    static ABORT: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+}
+
+/// Has `learner` hear what happens on the line.
+pub fn listen(learner: Learner) {
+    LEARNER.set(Some(learner));
+}
+
+fn tell(event: &Event) {
+    if let Some(learner) = LEARNER.with_borrow(|learner| *learner) {
+        learner.hear_signup(event);
+    }
+}
+
+/// Sends a request, and tells what came of it as that of `turn`.
+pub fn send(request: &Request, turn: u32) {
+    let controller = AbortController::new().ok();
+    ABORT.set(controller.clone());
+    if let Some(controller) = controller.clone() {
+        // What was answered in time is over, and ending it changes nothing.
+        after(LIMIT, move || controller.abort());
+    }
+    let init = init(request, controller.as_ref());
+    let url = request.url.clone();
+    spawn_local(async move {
+        let reply = reply(&url, &init).await.unwrap_or(Reply::Nothing);
+        tell(&Event::Replied(turn, reply));
+    });
+}
+
+/// Returns how a request is made.
+fn init(request: &Request, controller: Option<&AbortController>) -> RequestInit {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&JsValue::from_str(&request.body));
+    init.set_mode(if request.blind {
+        RequestMode::NoCors
+    } else {
+        RequestMode::Cors
+    });
+    // Nothing that this browser holds for the service goes along.
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoStore);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_signal(controller.map(AbortController::signal).as_ref());
+    let mut headers = vec![pair("Content-Type", request.content_type)];
+    if request.accept_json {
+        headers.push(pair("Accept", "application/json"));
+    }
+    init.set_headers(&headers.into_iter().collect::<Array>());
+    init
+}
+
+fn pair(name: &str, value: &str) -> Array {
+    Array::of2(&JsValue::from_str(name), &JsValue::from_str(value))
+}
+
+/// Sends, and returns what came of it; `None` where that cannot be read.
+async fn reply(url: &str, init: &RequestInit) -> Option<Reply> {
+    let sent = page::window()?.fetch_with_str_and_init(url, init);
+    let response: Response = JsFuture::from(sent).await.ok()?.dyn_into().ok()?;
+    let status = response.status();
+    // Only an opaque response has this status (Fetch Standard, section 2.2.6).
+    if status == 0 {
+        return Some(Reply::Opaque);
+    }
+    Some(Reply::Answer(Answer {
+        status,
+        after: wait_of(&response),
+        body: body(&response).await.unwrap_or_default(),
+    }))
+}
+
+/// Returns the body of an answer, unless it is too long to be one, or was cut off.
+async fn body(response: &Response) -> Option<String> {
+    let text: JsString = JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let short = usize::try_from(text.length()).is_ok_and(|length| length <= answer::LONGEST);
+    short.then(|| text.into())
+}
+
+/// Returns the seconds that an answer asks to wait: given so, or as a date (RFC 9110, section
+/// 10.2.3).
+fn wait_of(response: &Response) -> Option<u32> {
+    let text = response.headers().get("Retry-After").ok()??;
+    if let Ok(seconds) = text.trim().parse() {
+        return Some(seconds);
+    }
+    let seconds = (Date::parse(&text) - Date::now()) / 1_000.0;
+    // What is past becomes 0.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    (!seconds.is_nan()).then_some(seconds.ceil() as u32)
+}
+
+/// Tells the wait of `turn` after some milliseconds.
+pub fn wait(milliseconds: u32, turn: u32) {
+    after(milliseconds, move || tell(&Event::Waited(turn)));
+}
+
+/// Gives up waiting for what was sent.
+pub fn hang_up() {
+    if let Some(controller) = ABORT.take() {
+        controller.abort();
+    }
+}
+
+/// Calls `act` after some milliseconds.
+fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
+    let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    let act = Closure::once_into_js(act);
+    if let Some(window) = page::window() {
+        // Fails for no function.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            act.unchecked_ref(),
+            milliseconds,
+        );
+    }
+}

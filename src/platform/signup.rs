@@ -1,0 +1,75 @@
+//! What is to be seen of the sign-up, on the elements that the build put into the page.
+
+use web_sys::Element;
+use web_sys::HtmlElement;
+
+use super::face::set;
+use super::face::set_hidden;
+use super::page;
+use crate::components::signup;
+use crate::domain::ports::desk::Lead;
+use crate::domain::ports::desk::SignupFace;
+use crate::domain::ports::desk::SignupStage;
+use crate::domain::signup::Field;
+
+/// Shows `face` on the page.
+pub fn show(form: &HtmlElement, face: &SignupFace) {
+    for field in Field::ALL {
+        let error = face.errors.iter().find(|(wrong, _)| *wrong == field);
+        mark(field, error.map(|(_, words)| words.as_str()));
+    }
+    if let Some(errors) = page::element(signup::ERRORS) {
+        set_hidden(&errors, face.errors.is_empty());
+    }
+    set_hidden(form, face.stage == SignupStage::Settled);
+    if let Some(button) = page::element(signup::BUTTON) {
+        let busy = face.stage == SignupStage::Busy;
+        // Not `disabled`: that would take the focus away.
+        set(&button, "aria-disabled", busy.then_some("true"));
+        say(
+            &button,
+            if face.again {
+                signup::AGAIN
+            } else {
+                signup::SEND
+            },
+        );
+    }
+    if let Some(said) = page::element(signup::SAID) {
+        say(&said, &face.said);
+    }
+    let lead = match face.lead {
+        Lead::Nowhere => return,
+        Lead::Errors => signup::ERRORS,
+        Lead::Said => signup::SAID,
+    };
+    if let Some(element) = page::element(lead) {
+        // Fails for no element that is in the page; the person is where the button was.
+        let _ = element.focus();
+    }
+}
+
+/// Says beside a field and in the list of errors what is wrong with it, or takes that back.
+fn mark(field: Field, error: Option<&str>) {
+    let Some(element) = page::element(&signup::id(field)) else {
+        return;
+    };
+    set(&element, "aria-invalid", error.map(|_| "true"));
+    if let Some(beside) = page::element(&signup::error_id(field)) {
+        say(&beside, error.unwrap_or_default());
+        set_hidden(&beside, error.is_none());
+    }
+    if let Some(link) = page::element(&signup::link_id(field)) {
+        say(&link, error.unwrap_or_default());
+        if let Some(item) = link.parent_element() {
+            set_hidden(&item, error.is_none());
+        }
+    }
+}
+
+/// Sets the words of an element, where they change: a live region tells what is set.
+fn say(element: &Element, words: &str) {
+    if element.text_content().as_deref() != Some(words) {
+        element.set_text_content(Some(words));
+    }
+}

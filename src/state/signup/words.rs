@@ -1,0 +1,103 @@
+//! What a person is told about a sign-up.
+
+use crate::domain::ports::desk::Lead;
+use crate::domain::ports::desk::SignupFace;
+use crate::domain::ports::desk::SignupStage;
+use crate::domain::signup::outcome::Outcome;
+
+/// It is on its way.
+pub const SENDING: &str = "Sending…";
+
+/// It was not taken, and goes once more.
+pub const AGAIN_SOON: &str = "The service did not take it yet. Trying again in a moment…";
+
+/// The browser opened a tab for it.
+pub const NAVIGATED: &str = "A new tab shows what the mailing list says. This page can't see it, and can't say whether it \
+     worked. If no tab opened, nothing was sent.";
+
+/// A field that people do not see was filled in.
+pub const TRAP: &str = "Something filled in a field that people can't see, so nothing was sent. \
+                        That field is empty again. Press the button once more.";
+
+/// The line is back.
+pub const ONLINE: &str = "You are online again. Nothing has been sent yet.";
+
+/// It was forgotten while it was on its way.
+pub const FORGOTTEN: &str =
+    "Your details are gone from this page. What was on its way may still have arrived.";
+
+/// Returns what is to be seen after `outcome`.
+#[must_use]
+pub fn face(outcome: &Outcome) -> SignupFace {
+    let errors = match outcome {
+        Outcome::Refused { fields, .. } => fields.clone(),
+        _ => Vec::new(),
+    };
+    SignupFace {
+        stage: if outcome.settles() {
+            SignupStage::Settled
+        } else {
+            SignupStage::Open
+        },
+        lead: if errors.is_empty() {
+            Lead::Said
+        } else {
+            Lead::Errors
+        },
+        errors,
+        said: said(outcome),
+        again: !outcome.settles() && !matches!(outcome, Outcome::Refused { .. }),
+    }
+}
+
+/// Returns the words for an outcome: what is known, and what to do.
+fn said(outcome: &Outcome) -> String {
+    let words = match outcome {
+        Outcome::Subscribed => "You are signed up. Thank you.",
+        Outcome::Confirm => {
+            "Almost there: check your inbox. An email asks you to confirm. Until you do, you are \
+             not signed up."
+        }
+        Outcome::Already => "This address is on the list already. You need not do anything.",
+        Outcome::Unseen => {
+            "Sent. But this service does not let us see its answer, so we can't say whether you \
+             are signed up."
+        }
+        Outcome::Refused { said, fields } => return refused(said, fields.is_empty()),
+        Outcome::TooMany { after } => return too_many(*after),
+        Outcome::Unwell => {
+            "The service says that something is wrong on its side, so you are probably not signed \
+             up. You can try again later."
+        }
+        Outcome::Unsure => {
+            "No answer came that we can read, so we can't tell whether it arrived. You can try \
+             again, or wait and see if an email comes."
+        }
+        Outcome::Offline => {
+            "You are offline, and nothing was sent. What you typed stays here while this page is \
+             open."
+        }
+    };
+    words.to_owned()
+}
+
+fn refused(said: &str, whole: bool) -> String {
+    match (said, whole) {
+        ("", true) => "The service did not take this, and did not say why. You are not signed up.",
+        ("", false) => "The service did not take this. You are not signed up.",
+        _ => return format!("The service did not take this. It says: “{said}”"),
+    }
+    .to_owned()
+}
+
+fn too_many(after: Option<u32>) -> String {
+    let when = match after {
+        None => "later".to_owned(),
+        Some(seconds @ 0..=90) => format!("in {} seconds", seconds.max(1)),
+        Some(seconds @ 91..=5_400) => format!("in {} minutes", seconds.div_ceil(60)),
+        Some(seconds) => format!("in {} hours", seconds.div_ceil(3_600)),
+    };
+    format!(
+        "Too many people are signing up at the moment, and you are not signed up yet. Try again {when}."
+    )
+}
