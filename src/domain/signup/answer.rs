@@ -25,8 +25,9 @@ pub struct Answer {
 impl Plan {
     /// Returns what `answer` means.
     ///
-    /// A success is only what a rule of the plan says is one. What is too long or is no JSON has no
-    /// values, so only a rule on the status alone can hold for it.
+    /// A success is only what a rule of the plan says is one, and what no rule says is a refusal: a
+    /// 201 can carry one. What is too long or is no JSON has no values, so only a rule on the
+    /// status alone can hold for it.
     #[must_use]
     pub fn outcome(&self, answer: &Answer) -> Outcome {
         let status = answer.status;
@@ -45,12 +46,12 @@ impl Plan {
         let success = (200..300).contains(&status);
         if says(&rules.already) {
             Outcome::Already
+        } else if (400..500).contains(&status) || says(&rules.refused) {
+            self.refusal(json.as_ref())
         } else if success && says(&rules.confirm) {
             Outcome::Confirm
         } else if success && says(&rules.subscribed) {
             Outcome::Subscribed
-        } else if (400..500).contains(&status) || says(&rules.refused) {
-            self.refusal(json.as_ref())
         } else {
             Outcome::Unsure
         }

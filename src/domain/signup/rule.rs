@@ -33,12 +33,13 @@ pub struct Rules {
     /// What says that the person is on the list now. Only an answer with a status of success (RFC
     /// 9110, section 15.3) can.
     pub subscribed: Vec<Rule>,
-    /// What says that the person has to confirm by an email. Looked at first, and only in an
-    /// answer with a status of success.
+    /// What says that the person has to confirm by an email. Looked at before
+    /// [`subscribed`](Self::subscribed), and only in an answer with a status of success.
     pub confirm: Vec<Rule>,
     /// What says that the address is on the list already.
     pub already: Vec<Rule>,
-    /// What says that the service refused, although the status is one of success.
+    /// What says that the service refused, although the status is one of success. Looked at before
+    /// what says success.
     pub refused: Vec<Rule>,
     /// Where a refusal says why, as JSON Pointers; the first text found is shown.
     pub message: Vec<String>,
