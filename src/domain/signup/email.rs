@@ -13,14 +13,22 @@ pub fn clean(typed: &str) -> String {
     let address: String = typed.chars().filter(seen).collect();
     let address = address.replace('\u{ff20}', "@");
     let address = address.replace(['\u{3002}', '\u{ff0e}', '\u{ff61}'], ".");
-    let address = match address.get(..7) {
+    // Either may stand within the other.
+    without_scheme(without_brackets(without_scheme(&address))).to_owned()
+}
+
+fn without_scheme(address: &str) -> &str {
+    match address.get(..7) {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => &address[7..],
-        _ => &address,
-    };
+        _ => address,
+    }
+}
+
+fn without_brackets(address: &str) -> &str {
     let bare = address
         .strip_prefix('<')
         .and_then(|rest| rest.strip_suffix('>'));
-    bare.unwrap_or(address).to_owned()
+    bare.unwrap_or(address)
 }
 
 /// Returns whether `address` has the form of an address on the Internet.
