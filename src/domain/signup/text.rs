@@ -56,17 +56,17 @@ fn shorten(words: &str) -> String {
             blank = true;
             continue;
         }
-        if count >= LONGEST {
+        let apart = blank && !short.is_empty();
+        count += 1 + usize::from(apart);
+        if count > LONGEST {
             short.push('…');
             break;
         }
-        if blank && !short.is_empty() {
+        if apart {
             short.push(' ');
-            count += 1;
         }
         blank = false;
         short.push(character);
-        count += 1;
     }
     short
 }
