@@ -21,6 +21,10 @@ pub mod domain;
 #[cfg(feature = "hydrate")]
 pub mod platform;
 #[cfg(feature = "ssr")]
+pub mod settings;
+#[cfg(feature = "ssr")]
 pub mod site;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod state;
+#[cfg(feature = "ssr")]
+mod suggest;

@@ -7,8 +7,8 @@ use super::page::{At, Page};
 use super::question::QuestionFile;
 use super::reserved::is_reserved;
 use super::section::SectionFile;
-use super::suggest::did_you_mean;
 use crate::domain::id::Id;
+use crate::suggest::did_you_mean;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the files against `module.toml`, whose page is `home`, and against each other.

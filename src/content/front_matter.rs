@@ -1,10 +1,10 @@
 //! The lines between `+++` and `+++` that head the file of a section or question.
 
 use super::page::{At, Page};
-use super::suggest::{did_you_mean, listed};
 use super::toml_fields::{Fields, parse};
 use crate::domain::id::Id;
 use crate::domain::module::SectionKind;
+use crate::suggest::{did_you_mean, listed};
 
 const FENCE: &str = "+++";
 const KEYS: [&str; 6] = ["id", "title", "teaser", "kind", "sources", "questions"];

@@ -5,8 +5,8 @@ use super::manifest::Manifest;
 use super::page::{At, Page};
 use super::question::QuestionFile;
 use super::section::SectionFile;
-use super::suggest::did_you_mean;
 use crate::domain::id::Id;
+use crate::suggest::did_you_mean;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids that the files have, or most likely mean to have.

@@ -38,7 +38,6 @@ mod refused;
 pub mod reserved;
 mod section;
 mod sentences;
-mod suggest;
 mod syllables;
 mod toml_fields;
 mod toml_values;

@@ -1,10 +1,10 @@
 //! Typed fields out of a TOML table; whatever is missing, mistyped or unknown becomes a problem.
 
 use super::page::{At, Page};
-use super::suggest::{did_you_mean, listed};
 use super::toml_values::{id, tables_of, text, wrong_type};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
+use crate::suggest::{did_you_mean, listed};
 use toml_edit::{Document, Item, TableLike};
 
 /// A TOML table under reading.

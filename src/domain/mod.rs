@@ -4,7 +4,6 @@
 //! crate may depend on it; it depends on nothing here. Where it needs the outside it declares a
 //! [port](ports), with an in-memory twin for the build and the tests.
 
-pub mod config;
 pub mod date;
 pub mod exercise;
 pub mod id;

@@ -5,10 +5,10 @@
 use serde_json::Value;
 use serde_json::json;
 
-use crate::domain::config::ProgressMode;
 use crate::domain::exercise::Task;
 use crate::domain::id::Id;
 use crate::domain::module::Module;
+use crate::domain::progress::ProgressMode;
 use crate::domain::question::Question;
 use crate::domain::signup::plan::Plan;
 

@@ -42,13 +42,13 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::config::ProgressMode;
     use crate::domain::exercise::Standing;
     use crate::domain::exercise::Task;
     use crate::domain::id::Id;
     use crate::domain::outline::GroupOutline;
     use crate::domain::outline::QuestionOutline;
     use crate::domain::outline::SectionOutline;
+    use crate::domain::progress::ProgressMode;
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()

@@ -16,10 +16,10 @@ use super::start;
 use super::start::Start;
 use super::style;
 use crate::content;
-use crate::domain::config::Config;
 use crate::domain::date::Date;
 use crate::domain::module::Module;
 use crate::domain::outline::Outline;
+use crate::settings::Config;
 
 /// Where the site is made from, and where to.
 #[derive(Clone, Debug)]
@@ -124,7 +124,7 @@ fn style(source: &Path) -> Result<String, Vec<String>> {
 fn config(source: &Path) -> Result<Config, Vec<String>> {
     let path = source.join("public/config.json");
     let text = fs::read_to_string(&path).map_err(told(&path))?;
-    Config::read(&text).map_err(|error| vec![error])
+    Config::read(&text)
 }
 
 /// Reads the one module in `modules`.

@@ -8,8 +8,8 @@ use maud::html;
 
 use super::exercise;
 use super::page;
-use crate::domain::config::Config;
 use crate::domain::module::Module;
+use crate::settings::Config;
 
 /// The name of its file in the site's folder.
 pub const FILE: &str = "finished.html";

@@ -8,8 +8,8 @@ use maud::html;
 use super::assets::Assets;
 use super::csp;
 use super::drawings;
-use crate::domain::config::Config;
 use crate::domain::module::Module;
+use crate::settings::Config;
 
 /// The parts of a page.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,6 @@ use std::sync::Mutex;
 
 use super::exercise::Act;
 use super::exercise::Exercise;
-use crate::domain::config::ProgressMode;
 use crate::domain::exercise::Standing;
 use crate::domain::exercise::Task;
 use crate::domain::exercise::Turn;
@@ -17,6 +16,7 @@ use crate::domain::ports::AnswerSheet;
 use crate::domain::ports::Face;
 use crate::domain::ports::Standings;
 use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressMode;
 
 /// A page that remembers what it was told to show.
 #[derive(Default)]

@@ -4,10 +4,10 @@ use super::body::{Asked, Body};
 use super::choices;
 use super::option::Draft;
 use crate::content::page::Page;
-use crate::content::suggest::did_you_mean;
 use crate::domain::exercise::{Task, Turn};
 use crate::domain::id::Id;
 use crate::domain::question::QuestionKind;
+use crate::suggest::did_you_mean;
 use core::ops::RangeInclusive;
 
 /// How many steps a story has: more are a maze.

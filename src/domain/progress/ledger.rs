@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use super::DecodeError;
 use super::Progress;
-use crate::domain::config::ProgressMode;
 use crate::domain::exercise::Standing;
 use crate::domain::id::Id;
 use crate::domain::ports::KeyValueStore;
 use crate::domain::ports::StoreError;
+use crate::domain::progress::ProgressMode;
 
 /// What happens to progress, as the reader is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,12 +5,12 @@ use std::sync::Mutex;
 
 use super::Keeping;
 use super::Ledger;
-use crate::domain::config::ProgressMode;
 use crate::domain::exercise::Standing;
 use crate::domain::id::Id;
 use crate::domain::ports::KeyValueStore;
 use crate::domain::ports::MemoryStore;
 use crate::domain::ports::StoreError;
+use crate::domain::progress::ProgressMode;
 
 const KEY: &str = "academy:test";
 

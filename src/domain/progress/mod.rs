@@ -8,6 +8,7 @@ mod join;
 mod ledger;
 #[cfg(test)]
 mod ledger_tests;
+mod mode;
 #[cfg(test)]
 mod properties;
 
@@ -17,6 +18,7 @@ use serde_json::Value;
 pub use codec::DecodeError;
 pub use ledger::Keeping;
 pub use ledger::Ledger;
+pub use mode::ProgressMode;
 
 use crate::domain::exercise::Standing;
 use crate::domain::id::Id;

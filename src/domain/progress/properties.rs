@@ -13,11 +13,11 @@ use serde_json::Value;
 use super::Ledger;
 use super::Progress;
 use super::join;
-use crate::domain::config::ProgressMode;
 use crate::domain::exercise::Standing;
 use crate::domain::id::Id;
 use crate::domain::ports::KeyValueStore as _;
 use crate::domain::ports::MemoryStore;
+use crate::domain::progress::ProgressMode;
 
 fn section(n: usize) -> Id {
     Id::new(&format!("s{n}")).unwrap()

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use citizens_academy_player::content;
-use citizens_academy_player::domain::config::Config;
 use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::domain::id::Id;
 use citizens_academy_player::domain::module::{Completion, Group, Module, Section, SectionKind};
 use citizens_academy_player::domain::prose::{Block, Inline};
 use citizens_academy_player::domain::question::Question;
+use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::assets::Assets;
 use citizens_academy_player::site::build::document;
 
@@ -102,7 +102,7 @@ fn section(number: usize) -> Outcome<Section> {
 
 fn make(site: &Path, module: &Module, config: &str) -> Outcome<String> {
     let assets = Assets::find(site).map_err(|error| Failure::new(error.to_string()))?;
-    let config = Config::read(config).map_err(Failure::new)?;
+    let config = Config::read(config).map_err(|sentences| Failure::new(sentences.join("\n")))?;
     document(module, &config, &assets, &project())
         .map_err(|sentences| Failure::new(sentences.join("\n")))
 }

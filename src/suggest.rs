@@ -1,9 +1,9 @@
-//! Helps an author who mistyped a name.
+//! Helps an author or a publisher who mistyped a name. Native only.
 
 /// Returns `; did you mean "…"?` with the nearest of `known`, or nothing when none is near.
 ///
 /// A third of the letters may differ, and always one: a guess at where help turns into noise.
-pub(super) fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let allowed = (typed.chars().count() / 3).max(1);
     known
         .into_iter()
@@ -16,7 +16,7 @@ pub(super) fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a 
 
 /// Returns the names as a list that a sentence can end with, as `"a", "b" or "c"` with the `link`
 /// "or".
-pub(super) fn listed(names: &[&str], link: &str) -> String {
+pub(crate) fn listed(names: &[&str], link: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} {link} {last}", rest.join(", ")),

@@ -1,0 +1,138 @@
+//! The settings of a site.
+
+use serde_json::Value;
+
+use super::json;
+use super::problems::FILE;
+use super::problems::Problems;
+use super::signup::Signup;
+use super::table::Table;
+use crate::domain::progress::ProgressMode;
+use crate::suggest::did_you_mean;
+use crate::suggest::listed;
+
+/// The names of the settings.
+const NAMES: &[&str] = &["publisher", "progress", "signup"];
+
+/// The settings of a site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Who publishes the module; shown in the page's header.
+    pub publisher: String,
+    /// Whether progress is kept on the device.
+    pub progress: ProgressMode,
+    /// The sign-up to a mailing list, if there is one.
+    pub signup: Option<Signup>,
+}
+
+impl Config {
+    /// Reads the settings from the text of `public/config.json`.
+    ///
+    /// # Errors
+    /// Every problem, each a sentence that names the setting by its path and says what to do. Of
+    /// what is no JSON, the first with its line.
+    pub fn read(text: &str) -> Result<Self, Vec<String>> {
+        let value =
+            json::read(text).map_err(|error| vec![format!("{FILE}: {error}; mend it there")])?;
+        let mut problems = Problems::default();
+        let config = config(&value, &mut problems);
+        problems.finish(config)
+    }
+
+    /// Replaces the sign-up by a form to try at `url`, on this machine.
+    ///
+    /// # Errors
+    /// A sentence where `url` is no `http` address of a loopback host (127.0.0.1, `[::1]` or
+    /// localhost): a trial sends nothing elsewhere.
+    pub fn with_trial(self, url: &str) -> Result<Self, Vec<String>> {
+        let signup = Some(Signup::trial(url)?);
+        Ok(Self { signup, ..self })
+    }
+}
+
+fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
+    let table = Table::open("", value, NAMES, problems)?;
+    let publisher = table.needed_text("publisher", "write who publishes the module", problems);
+    let progress = progress(&table, problems);
+    let signup = table
+        .get("signup")
+        .and_then(|value| Signup::read(value, problems));
+    Some(Config {
+        publisher: publisher?,
+        progress,
+        signup,
+    })
+}
+
+/// Reads whether progress is kept; [`ProgressMode::On`] where nothing is said.
+fn progress(table: &Table<'_>, problems: &mut Problems) -> ProgressMode {
+    let Some(word) = table.text("progress", problems) else {
+        return ProgressMode::default();
+    };
+    ProgressMode::new(&word).unwrap_or_else(|| {
+        let words = ProgressMode::ALL.map(ProgressMode::as_str);
+        let hint = did_you_mean(&word, words);
+        let words = listed(&words, "or");
+        problems.add("progress", format_args!("is to be {words}{hint}"));
+        ProgressMode::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_progress_unless_told_otherwise() {
+        let read = |text: &str| Config::read(text).map(|config| config.progress);
+        assert_eq!(read(r#"{"publisher": "P"}"#), Ok(ProgressMode::On));
+        for mode in ProgressMode::ALL {
+            let text = format!(r#"{{"publisher": "P", "progress": "{}"}}"#, mode.as_str());
+            assert_eq!(read(&text), Ok(mode));
+        }
+    }
+
+    #[test]
+    fn names_the_setting_that_is_wrong() {
+        for (text, said) in [
+            (
+                r#"{"publisher": "P", "progres": "on"}"#,
+                "progres is no setting; did you mean \"progress\"?",
+            ),
+            (
+                r#"{"publisher": "P", "colour": "on"}"#,
+                "colour is no setting; known here are \"publisher\", \"progress\" and \"signup\"",
+            ),
+            (
+                r#"{"publisher": "P", "progress": "of"}"#,
+                "progress is to be \"on\", \"ask\" or \"off\"; did you mean \"off\"?",
+            ),
+            (
+                r#"{"publisher": " "}"#,
+                "publisher is empty; fill it in or leave it out",
+            ),
+            ("{}", "publisher is missing; write who publishes the module"),
+            (
+                "[]",
+                "the whole is to stand in braces, as in {\"name\": \"value\"}",
+            ),
+            (
+                "{",
+                "EOF while parsing an object at line 1 column 1; mend it there",
+            ),
+            (
+                r#"{"publisher": "P", "publisher": "Q"}"#,
+                "\"publisher\" stands here twice at line 1 column 36; mend it there",
+            ),
+        ] {
+            let expected = format!("public/config.json: {said}");
+            assert_eq!(Config::read(text).unwrap_err(), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_every_problem_at_once() {
+        let problems = Config::read(r#"{"progress": 1, "signup": 2}"#).unwrap_err();
+        assert_eq!(problems.len(), 3, "{problems:?}");
+    }
+}
