@@ -10,7 +10,6 @@ use crate::domain::id::Id;
 use crate::domain::module::Module;
 use crate::domain::progress::ProgressMode;
 use crate::domain::question::Question;
-use crate::domain::signup::plan::Plan;
 
 /// The skeleton of a module, with the publisher's settings that the client follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +18,6 @@ pub struct Outline {
     pub id: Id,
     /// Whether progress is kept on the device.
     pub progress: ProgressMode,
-    /// How a sign-up is sent, where the page has a form for one.
-    pub signup: Option<Plan>,
     /// The groups in reading order.
     pub groups: Vec<GroupOutline>,
 }
@@ -57,7 +54,7 @@ pub struct QuestionOutline {
 }
 
 impl Outline {
-    /// Returns the skeleton of `module`, played with `progress`, without a sign-up.
+    /// Returns the skeleton of `module`, played with `progress`.
     #[must_use]
     pub fn new(module: &Module, progress: ProgressMode) -> Self {
         let groups = module.groups.iter().map(|group| GroupOutline {
@@ -76,7 +73,6 @@ impl Outline {
         Self {
             id: module.id.clone(),
             progress,
-            signup: None,
             groups: groups.collect(),
         }
     }
@@ -101,7 +97,6 @@ impl Outline {
         json!({
             "id": self.id.as_str(),
             "progress": self.progress.as_str(),
-            "signup": self.signup.as_ref().map(Plan::to_json),
             "groups": groups.collect::<Value>(),
         })
     }
@@ -126,14 +121,8 @@ impl Outline {
                 questions: questions_from_json(json)?,
             })
         };
-        let signup = &json["signup"];
         Some(Self {
             id: id(json)?,
-            signup: if signup.is_null() {
-                None
-            } else {
-                Some(Plan::from_json(signup)?)
-            },
             progress: ProgressMode::new(json["progress"].as_str()?)?,
             groups: all(&json["groups"], group)?,
         })

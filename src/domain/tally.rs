@@ -80,7 +80,6 @@ mod tests {
     fn what_counts_is_read_and_answered() {
         let outline = Outline {
             id: id("m"),
-            signup: None,
             progress: ProgressMode::On,
             groups: vec![group("young", true), group("adults", false)],
         };

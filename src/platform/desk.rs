@@ -1,11 +1,8 @@
 //! The form of the sign-up, as it stands in the page, and the line to the service.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::Element;
-use web_sys::HtmlElement;
 use web_sys::HtmlFormElement;
 use web_sys::HtmlInputElement;
-use web_sys::HtmlSelectElement;
 
 use super::line;
 use super::news;
@@ -25,18 +22,14 @@ pub struct PageDesk;
 
 impl SignupDesk for PageDesk {
     fn value(&self, field: Field) -> String {
-        let Some(element) = page::element(&signup::id(field)) else {
+        let Some(field_of_page) = input(&signup::id(field)) else {
             return String::new();
         };
-        if let Some(choice) = element.dyn_ref::<HtmlSelectElement>() {
-            return choice.value();
-        }
-        let input = element.dyn_ref::<HtmlInputElement>();
         // The value of a box is there whether it is ticked or not.
-        let counts = |input: &&HtmlInputElement| field != Field::Consent || input.checked();
-        input
-            .filter(counts)
-            .map_or_else(String::new, HtmlInputElement::value)
+        if field == Field::Consent && !field_of_page.checked() {
+            return String::new();
+        }
+        field_of_page.value()
     }
 
     fn set_email(&self, address: &str) {
@@ -91,8 +84,9 @@ fn form() -> Option<HtmlFormElement> {
     page::element(signup::FORM)?.dyn_into().ok()
 }
 
+/// Returns a field. A choice is no input, but has a value all the same.
 fn input(id: &str) -> Option<HtmlInputElement> {
-    page::element(id)?.dyn_into().ok()
+    Some(page::element(id)?.unchecked_into())
 }
 
 /// Listens to the form, for as long as the page lives.
@@ -108,23 +102,9 @@ pub fn listen(learner: Learner) {
             event.prevent_default();
         }
     });
-    news::listen(&form, "click", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into().ok());
-        if target.as_ref().and_then(lead_to_field).is_some() {
-            event.prevent_default();
-        }
-    });
     news::listen(&window, "online", move |_| {
         learner.hear_signup(&Event::Online)
     });
     // A page that is left must not be found again with somebody's details in it.
     news::listen(&window, "pagehide", move |_| learner.leave_signup());
-}
-
-/// Leads to the field that a link in the list of errors names. Not left to the link itself: the
-/// address of the page would change with each.
-fn lead_to_field(target: &Element) -> Option<()> {
-    let link = target.closest(&format!("#{} a", signup::ERRORS)).ok()??;
-    let field: HtmlElement = page::element(link.get_attribute("href")?.get(1..)?)?;
-    field.focus().ok()
 }

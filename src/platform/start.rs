@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::mount::hydrate_from;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use serde_json::Value;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -28,6 +29,8 @@ use crate::components::section;
 use crate::components::slot;
 use crate::domain::outline::GroupOutline;
 use crate::domain::outline::Outline;
+use crate::domain::signup::plan::Plan;
+use crate::domain::signup::plan_codec;
 use crate::state::learner::Learner;
 use crate::state::learner::Ports;
 
@@ -43,24 +46,26 @@ pub fn start() {
 /// Returns `None` where something that the page was built with is missing.
 fn run() -> Option<()> {
     let text = page::element("page-data")?.text_content()?;
-    let outline = Outline::from_json(&text.parse().ok()?)?;
+    let data: Value = text.parse().ok()?;
+    let outline = Outline::from_json(&data)?;
+    let plan = Plan::from_json(&data[plan_codec::KEY]);
     let root = page::element("page-app")?;
     if root.get_attribute("data-shape")? == tree::shape(&root) {
         let begin = outline.clone();
-        hydrate_from(root, move || listening(begin)).forget();
+        hydrate_from(root, move || listening(begin, plan)).forget();
     } else {
-        build_afresh(&root, outline)?;
+        build_afresh(&root, outline, plan)?;
     }
     Some(())
 }
 
 /// Returns the app, listening to the browser.
-fn listening(outline: Outline) -> impl IntoView {
+fn listening(outline: Outline, plan: Option<Plan>) -> impl IntoView {
     let ports = Ports {
         store: Arc::new(LocalStore),
         disclosures: Arc::new(PageDisclosures),
         sheet: Arc::new(PageSheet),
-        desk: Arc::new(PageDesk),
+        signup: plan.map(|plan| (plan, Arc::new(PageDesk) as _)),
     };
     let learner = Learner::new(&outline, ports);
     let key = outline.storage_key();
@@ -87,7 +92,7 @@ fn listening(outline: Outline) -> impl IntoView {
 /// A translation tool or an extension changed the page before the client started, so the client
 /// cannot know what it would walk into. What the person has opened stays open, and the focus stays
 /// where it is.
-fn build_afresh(root: &HtmlElement, outline: Outline) -> Option<()> {
+fn build_afresh(root: &HtmlElement, outline: Outline, plan: Option<Plan>) -> Option<()> {
     // A copy, so that the page that the reader sees stays whole until the new tree is.
     let copy: HtmlElement = root.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     if !complete(&outline, &copy) {
@@ -96,7 +101,7 @@ fn build_afresh(root: &HtmlElement, outline: Outline) -> Option<()> {
     slot::offer(copy.into());
     let open = page::all("details.section[open] > [id]");
     let fresh: HtmlElement = root.clone_node().ok()?.dyn_into().ok()?;
-    mount_to(fresh.clone(), move || listening(outline)).forget();
+    mount_to(fresh.clone(), move || listening(outline, plan)).forget();
     for text in open {
         reopen(&fresh, &text.id());
     }

@@ -19,7 +19,10 @@ use crate::content;
 use crate::domain::date::Date;
 use crate::domain::module::Module;
 use crate::domain::outline::Outline;
+use crate::domain::signup::plan::Plan;
+use crate::domain::signup::plan_codec;
 use crate::settings::Config;
+use crate::settings::signup::Way;
 
 /// Where the site is made from, and where to.
 #[derive(Clone, Debug)]
@@ -98,9 +101,13 @@ pub fn document(
 ) -> Result<String, Vec<String>> {
     let style = style(source)?;
     let outline = Outline::new(module, config.progress);
-    let app = prerender::app(&outline, slots::fill(module));
+    let app = prerender::app(&outline, slots::fill(module, config));
     let shape = markup::shape(&app).map_err(|error| vec![error])?;
-    let data = outline.to_json().to_string();
+    let mut data = outline.to_json();
+    if let Some(plan) = plan(config) {
+        data[plan_codec::KEY] = plan.to_json();
+    }
+    let data = data.to_string();
     let page = Page {
         module,
         config,
@@ -112,6 +119,14 @@ pub fn document(
         data: &data,
     };
     Ok(page.render())
+}
+
+/// Returns how the client sends a sign-up, if the page has a form for one.
+fn plan(config: &Config) -> Option<Plan> {
+    match &config.signup.as_ref()?.way {
+        Way::Form(form) => Some(form.plan.clone()),
+        Way::Link(_) | Way::Mail(_) => None,
+    }
 }
 
 /// Reads the style sheets.

@@ -5,20 +5,51 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::Digest as _;
 use sha2::Sha256;
 
-/// Returns the policy of a page whose own style is exactly this text.
+use crate::domain::signup::plan::Mode;
+use crate::settings::signup::Signup;
+use crate::settings::signup::Way;
+
+/// Where a page may send what a person typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Destinations<'a> {
+    /// The origin that its client may send to.
+    pub connect: Option<&'a str>,
+    /// The origin that its forms may be sent to by the browser.
+    pub form: Option<&'a str>,
+}
+
+/// Returns where the form of these settings, sent to `origin`, may be sent, and by whom.
+#[must_use]
+pub fn destinations<'a>(signup: Option<&Signup>, origin: Option<&'a str>) -> Destinations<'a> {
+    let Some(Way::Form(form)) = signup.map(|signup| &signup.way) else {
+        return Destinations::default();
+    };
+    let navigates = form.plan.mode == Mode::Navigate;
+    Destinations {
+        connect: origin.filter(|_| !navigates),
+        form: origin.filter(|_| navigates),
+    }
+}
+
+/// Returns the policy of a page whose own style is exactly this text, and that may send to these
+/// origins besides.
 ///
 /// Nothing is allowed but the page's own origin: no inline script, no `eval` but the compiling of
 /// WebAssembly (`wasm-unsafe-eval`, CSP Level 3, section 2.3.1).
 #[must_use]
-pub fn policy(style: &str) -> String {
+pub fn policy(style: &str, to: Destinations<'_>) -> String {
     [
         "default-src 'none'".to_owned(),
         "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
         format!("style-src {}", hash(style)),
         "img-src 'self'".to_owned(),
-        "connect-src 'self'".to_owned(),
+        format!(
+            "connect-src 'self'{}",
+            to.connect
+                .map_or_else(String::new, |origin| format!(" {origin}"))
+        ),
         "base-uri 'none'".to_owned(),
-        "form-action 'none'".to_owned(),
+        format!("form-action {}", to.form.unwrap_or("'none'")),
     ]
     .join("; ")
 }
@@ -46,6 +77,6 @@ mod tests {
              img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
             hash("c")
         );
-        assert_eq!(policy("c"), expected);
+        assert_eq!(policy("c", Destinations::default()), expected);
     }
 }

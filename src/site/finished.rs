@@ -6,6 +6,7 @@
 use maud::DOCTYPE;
 use maud::html;
 
+use super::csp::Destinations;
 use super::exercise;
 use super::page;
 use crate::domain::module::Module;
@@ -20,7 +21,7 @@ pub fn render(module: &Module, config: &Config, style: &str) -> String {
     html! {
         (DOCTYPE)
         html lang=(module.language) {
-            (page::head(module, style))
+            (page::head(module, style, Destinations::default()))
             body {
                 (page::header(config))
                 main class="head" {

@@ -17,6 +17,7 @@ pub mod prerender;
 pub mod prose;
 pub mod questions;
 pub mod reading_time;
+pub mod signup;
 pub mod slots;
 pub mod start;
 pub mod style;

@@ -7,9 +7,11 @@ use maud::html;
 
 use super::assets::Assets;
 use super::csp;
+use super::csp::Destinations;
 use super::drawings;
 use crate::domain::module::Module;
 use crate::settings::Config;
+use crate::settings::signup::Signup;
 
 /// The parts of a page.
 #[derive(Clone, Copy, Debug)]
@@ -36,10 +38,13 @@ impl Page<'_> {
     /// Returns the document.
     #[must_use]
     pub fn render(&self) -> String {
+        let signup = self.config.signup.as_ref();
+        let origin = signup.and_then(Signup::origin);
+        let to = csp::destinations(signup, origin.as_deref());
         html! {
             (DOCTYPE)
             html lang=(self.module.language) {
-                (head(self.module, self.style))
+                (head(self.module, self.style, to))
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
                     (header(self.config))
@@ -54,13 +59,13 @@ impl Page<'_> {
     }
 }
 
-/// Returns the `<head>` of a page of this site.
+/// Returns the `<head>` of a page of this site, which may send to these origins.
 #[must_use]
-pub fn head(module: &Module, style: &str) -> Markup {
+pub fn head(module: &Module, style: &str, to: Destinations<'_>) -> Markup {
     html! {
         head {
             meta charset="utf-8";
-            meta http-equiv="Content-Security-Policy" content=(csp::policy(style));
+            meta http-equiv="Content-Security-Policy" content=(csp::policy(style, to));
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="referrer" content="no-referrer";
             meta name="color-scheme" content="light dark";

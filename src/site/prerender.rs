@@ -10,7 +10,6 @@ use crate::domain::outline::Outline;
 use crate::domain::ports::MemoryStore;
 use crate::domain::ports::NoAnswers;
 use crate::domain::ports::NoDisclosures;
-use crate::domain::ports::desk::NoSignup;
 use crate::state::learner::Learner;
 use crate::state::learner::Ports;
 
@@ -25,7 +24,7 @@ pub fn app(outline: &Outline, filling: Filling) -> String {
             store: Arc::new(MemoryStore::default()),
             disclosures: Arc::new(NoDisclosures),
             sheet: Arc::new(NoAnswers),
-            desk: Arc::new(NoSignup),
+            signup: None,
         };
         let learner = Learner::new(&outline, ports);
         view! { <App outline learner/> }.to_html()

@@ -12,6 +12,7 @@ use super::prose;
 use super::questions;
 use super::questions::Place;
 use super::reading_time;
+use super::signup;
 use crate::app;
 use crate::components::group;
 use crate::components::question;
@@ -22,13 +23,16 @@ use crate::domain::module::Module;
 use crate::domain::module::Section;
 use crate::domain::module::SectionKind;
 use crate::domain::question::Question;
+use crate::settings::Config;
 
-/// Returns the HTML of every slot of `module`.
+/// Returns the HTML of every slot of `module`, with the publisher's settings.
 #[must_use]
-pub fn fill(module: &Module) -> Filling {
+pub fn fill(module: &Module, config: &Config) -> Filling {
     let mut slots = Slots::default();
     slots.add((app::HEAD.to_owned(), head(module)));
     slots.add((app::FOOT.to_owned(), foot(module)));
+    let signup = signup::render(config.signup.as_ref(), &config.publisher);
+    slots.add((app::SIGNUP.to_owned(), signup));
     slots.add((app::FINISH.to_owned(), exercise::finish(module)));
     for group in &module.groups {
         let name = group::heading_slot(&group.id);

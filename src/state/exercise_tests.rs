@@ -74,7 +74,6 @@ fn exercise(task: Task) -> (Exercise, Arc<Paper>) {
     let question = |name: &str, task| QuestionOutline { id: id(name), task };
     let outline = Outline {
         id: id("m"),
-        signup: None,
         progress: ProgressMode::On,
         groups: vec![GroupOutline {
             id: id("check"),

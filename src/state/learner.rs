@@ -16,10 +16,10 @@ use crate::domain::ports::KeyValueStore;
 use crate::domain::ports::desk::SignupDesk;
 use crate::domain::progress::Keeping;
 use crate::domain::progress::Ledger;
+use crate::domain::signup::plan::Plan;
 use crate::domain::tally::Tally;
 
 /// What the learner's state needs from the page.
-#[derive(Clone)]
 pub struct Ports {
     /// The device's storage.
     pub store: Arc<dyn KeyValueStore>,
@@ -27,8 +27,8 @@ pub struct Ports {
     pub disclosures: Arc<dyn Disclosures>,
     /// The fields of the questions.
     pub sheet: Arc<dyn AnswerSheet>,
-    /// The form of the sign-up.
-    pub desk: Arc<dyn SignupDesk>,
+    /// How a sign-up is sent, where the page has a form for one, and that form.
+    pub signup: Option<(Plan, Arc<dyn SignupDesk>)>,
 }
 
 /// What the reader has done with the module in this page. A handle: copies share one state.
@@ -69,13 +69,12 @@ impl Learner {
             tally: Tally::of(outline, ledger.progress()),
             keeping: ledger.keeping(),
         };
-        let signup = outline.signup.clone();
         let sections = outline.sections();
         let sections = sections.map(|(section, _)| (section.id.clone(), RwSignal::new(false)));
         let held = Held {
             sections: sections.collect(),
             exercise: Exercise::new(outline, ports.sheet),
-            signup: signup.map(|plan| Signup::new(plan, ports.desk)),
+            signup: ports.signup.map(|(plan, desk)| Signup::new(plan, desk)),
             disclosures: ports.disclosures,
             outline: outline.clone(),
             ledger,

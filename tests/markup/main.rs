@@ -190,7 +190,10 @@ fn no_request_leaves_the_origin() {
 fn the_policy_allows_exactly_what_the_page_holds() {
     let page = page();
     let policy = page.meta("Content-Security-Policy");
-    assert_eq!(policy, csp::policy(&page.first("style").text()));
+    assert_eq!(
+        policy,
+        csp::policy(&page.first("style").text(), csp::Destinations::default())
+    );
     for script in page.all("script") {
         match script.attribute("type").as_str() {
             "application/json" => assert!(!script.has("src")),
@@ -307,7 +310,7 @@ fn sources_stand_under_the_claims_that_rest_on_them() {
 #[test]
 fn every_slot_is_there_once_and_filled() {
     let (page, module) = (page(), module());
-    let mut wanted = [app::HEAD, app::FINISH, app::FOOT]
+    let mut wanted = [app::HEAD, app::FINISH, app::FOOT, app::SIGNUP]
         .map(str::to_owned)
         .to_vec();
     let questions = module.questions();

@@ -89,37 +89,3 @@ pub enum Lead {
     /// To the words about what happened.
     Said,
 }
-
-/// The twin for a page without a form.
-#[derive(Debug, Default)]
-pub struct NoSignup;
-
-impl SignupDesk for NoSignup {
-    fn value(&self, _field: Field) -> String {
-        String::new()
-    }
-
-    fn set_email(&self, _address: &str) {}
-
-    fn empty_trap(&self) -> bool {
-        false
-    }
-
-    fn clear(&self) {}
-
-    fn age(&self) -> u32 {
-        0
-    }
-
-    fn online(&self) -> bool {
-        false
-    }
-
-    fn send(&self, _request: &Request, _turn: u32) {}
-
-    fn wait(&self, _milliseconds: u32, _turn: u32) {}
-
-    fn hang_up(&self) {}
-
-    fn show(&self, _face: &SignupFace) {}
-}

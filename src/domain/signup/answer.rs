@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Field;
 use super::outcome::Outcome;
 use super::plan::Plan;
+use super::pointer;
 use super::rule::Rules;
 use super::text;
 
@@ -59,7 +60,7 @@ impl Plan {
 
     /// Returns the refusal that `json` tells of.
     fn refusal(&self, json: Option<&Value>) -> Outcome {
-        let at = |place: &String| json?.pointer(place);
+        let at = |place: &String| pointer::find(json?, place);
         let words = |place: &String| first_text(at(place)?);
         Outcome::Refused {
             fields: self

@@ -10,16 +10,19 @@ pub fn clean(typed: &str) -> String {
     let seen = |character: &char| {
         !character.is_whitespace() && !character.is_control() && !is_invisible(*character)
     };
-    let address: String = typed.chars().filter(seen).collect();
-    let address = address.replace('\u{ff20}', "@");
-    let address = address.replace(['\u{3002}', '\u{ff0e}', '\u{ff61}'], ".");
+    let narrow = |character| match character {
+        '\u{ff20}' => '@',
+        '\u{3002}' | '\u{ff0e}' | '\u{ff61}' => '.',
+        other => other,
+    };
+    let address: String = typed.chars().filter(seen).map(narrow).collect();
     // Either may stand within the other.
     without_scheme(without_brackets(without_scheme(&address))).to_owned()
 }
 
 fn without_scheme(address: &str) -> &str {
-    match address.get(..7) {
-        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => &address[7..],
+    match address.get(..7).zip(address.get(7..)) {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => rest,
         _ => address,
     }
 }
@@ -44,7 +47,12 @@ pub fn is_address(address: &str) -> bool {
         return false;
     };
     let special = |character: char| {
-        character.is_whitespace() || character.is_control() || "\"(),:;<>@[\\]".contains(character)
+        character.is_whitespace()
+            || character.is_control()
+            || matches!(
+                character,
+                '"' | '(' | ')' | ',' | ':' | ';' | '<' | '>' | '@' | '[' | '\\' | ']'
+            )
     };
     let labels = domain.split('.').count();
     let last = domain.rsplit('.').next().unwrap_or_default();

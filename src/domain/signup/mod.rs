@@ -9,6 +9,7 @@ pub mod email;
 pub mod outcome;
 pub mod plan;
 pub mod plan_codec;
+pub mod pointer;
 pub mod problem;
 pub mod request;
 pub mod retry;

@@ -10,6 +10,9 @@ use super::plan::Plan;
 use super::rule::Rule;
 use super::rule::Rules;
 
+/// The name of the plan in the page's data, beside what the outline consists of.
+pub const KEY: &str = "signup";
+
 impl Plan {
     /// Returns the plan as JSON.
     #[must_use]

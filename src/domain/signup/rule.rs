@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::pointer;
+
 /// Something that an answer can say. Every part that is given has to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
@@ -19,7 +21,7 @@ impl Rule {
     #[must_use]
     pub fn holds(&self, status: u16, json: Option<&Value>) -> bool {
         let stands = |(place, value): &(String, Value)| {
-            json.and_then(|json| json.pointer(place)) == Some(value)
+            json.and_then(|json| pointer::find(json, place)) == Some(value)
         };
         let some = self.status.is_some() || self.value.is_some();
         some && self.status.is_none_or(|wanted| wanted == status)

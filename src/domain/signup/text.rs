@@ -4,15 +4,15 @@
 const LONGEST: usize = 200;
 
 /// The character references that answers were seen to hold (HTML Standard, section 13.5).
-const REFERENCES: &[(&str, &str)] = &[
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&quot;", "\""),
-    ("&#39;", "'"),
-    ("&#039;", "'"),
-    ("&apos;", "'"),
-    ("&nbsp;", " "),
-    ("&amp;", "&"),
+const REFERENCES: &[(&str, char)] = &[
+    ("lt;", '<'),
+    ("gt;", '>'),
+    ("quot;", '"'),
+    ("#39;", '\''),
+    ("#039;", '\''),
+    ("apos;", '\''),
+    ("nbsp;", ' '),
+    ("amp;", '&'),
 ];
 
 /// Returns the words in `html`: without tags and control characters, with single blanks, at most
@@ -20,55 +20,65 @@ const REFERENCES: &[(&str, &str)] = &[
 /// it readable.
 #[must_use]
 pub fn plain(html: &str) -> String {
-    // What is far longer than what is shown need not be looked at.
-    let mut rest: String = html.chars().take(LONGEST * 20).collect();
-    let mut words = String::new();
-    while let Some((before, tag)) = rest.split_once('<') {
-        words.push_str(before);
-        let is_tag =
-            tag.starts_with(|first: char| first.is_ascii_alphabetic() || "/!?".contains(first));
-        if !is_tag {
-            words.push('<');
-        }
-        rest = match tag.split_once('>') {
-            Some((_, after)) if is_tag => {
-                words.push(' ');
-                after.to_owned()
+    let mut words = Words::default();
+    let mut rest = html.chars();
+    while words.count <= LONGEST {
+        let Some(character) = rest.next() else { break };
+        match character {
+            '<' if is_tag(rest.as_str()) => {
+                words.blank = true;
+                rest.find(|end| *end == '>');
             }
-            None if is_tag => String::new(),
-            _ => tag.to_owned(),
-        };
+            '&' => {
+                let known = REFERENCES
+                    .iter()
+                    .find(|(name, _)| rest.as_str().starts_with(name));
+                if let Some((name, meant)) = known {
+                    words.push(*meant);
+                    rest.nth(name.len() - 1);
+                } else {
+                    words.push('&');
+                }
+            }
+            other => words.push(other),
+        }
     }
-    words.push_str(&rest);
-    for (reference, character) in REFERENCES {
-        words = words.replace(reference, character);
-    }
-    shorten(&words)
+    words.text
 }
 
-/// Returns `words` with single blanks, cut after [`LONGEST`] characters.
-fn shorten(words: &str) -> String {
-    let mut short = String::new();
-    let (mut count, mut blank) = (0, false);
-    for character in words.chars() {
+/// Returns whether a tag begins, after its `<`.
+fn is_tag(rest: &str) -> bool {
+    rest.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '/' | '!' | '?'))
+}
+
+/// Words with single blanks, cut after [`LONGEST`] characters.
+#[derive(Default)]
+struct Words {
+    text: String,
+    count: usize,
+    /// Whether a blank comes before the next character.
+    blank: bool,
+}
+
+impl Words {
+    fn push(&mut self, character: char) {
         // Characters that turn the direction of writing could make a sentence read otherwise.
         if character.is_whitespace() || character.is_control() || is_invisible(character) {
-            blank = true;
-            continue;
+            self.blank = true;
+            return;
         }
-        let apart = blank && !short.is_empty();
-        count += 1 + usize::from(apart);
-        if count > LONGEST {
-            short.push('…');
-            break;
+        let apart = self.blank && !self.text.is_empty();
+        self.count += 1 + usize::from(apart);
+        if self.count > LONGEST {
+            self.text.push('…');
+            return;
         }
         if apart {
-            short.push(' ');
+            self.text.push(' ');
         }
-        blank = false;
-        short.push(character);
+        self.blank = false;
+        self.text.push(character);
     }
-    short
 }
 
 /// Returns whether `character` is one that nobody sees: a mark of direction, a joiner, or a byte
