@@ -82,9 +82,10 @@ pub(crate) const CLIENT: [&str; 7] = [
 ];
 
 /// The native tests. The browser suite is no part of the last, only what it is made of.
-const NATIVE_TESTS: [(&str, &[&str]); 3] = [
+const NATIVE_TESTS: [(&str, &[&str]); 4] = [
     ("native tests", &["--package", PACKAGE]),
     ("tests of xtask", &["--package", "xtask"]),
+    ("tests of the receiver", &["--package", "signup-receiver"]),
     (
         "tests of the browser harness",
         &["--package", "browser-tests", "--lib", "--bins"],
