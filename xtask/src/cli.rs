@@ -9,8 +9,9 @@ const DEFAULT_PORT: u16 = 8080;
 pub(crate) const USAGE: &str = "\
 The commands of the project. Each one first sets up what it needs and does not find.
 
-  cargo xtask serve [--port N] [--release]
-      builds the module, serves it on http://127.0.0.1:8080/ and builds it anew on every change
+  cargo xtask serve [--port N] [--release] [--no-signup]
+      builds the module, serves it on http://127.0.0.1:8080/ and builds it anew on every change;
+      beside it, receives sign-ups and shows them (--no-signup: does not)
   cargo xtask build
       builds the site that is published, into dist/
   cargo xtask check
@@ -34,10 +35,19 @@ pub(crate) enum Command {
         port: u16,
         /// Build as for publication.
         release: bool,
+        /// Receive sign-ups.
+        signup: bool,
     },
     /// Wait for the server and print its address: `serve` starts it beside Trunk.
     Announce {
         /// The port to wait for.
+        port: u16,
+        /// The port that receives sign-ups, if one does.
+        signup: Option<u16>,
+    },
+    /// Receive sign-ups and print them: `serve` starts it beside Trunk.
+    Receive {
+        /// The port of 127.0.0.1 to listen on.
         port: u16,
     },
     /// Build the release site.
@@ -87,7 +97,12 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, E
         "serve" => parse_serve(&mut options)?,
         "announce" => Command::Announce {
             port: parse_port(options.next())?,
+            signup: options
+                .next()
+                .map(|port| parse_port(Some(port)))
+                .transpose()?,
         },
+        "receive" => parse_receive(&mut options)?,
         "build" => Command::Build,
         "check" => Command::Check,
         "test" => Command::Test {
@@ -118,16 +133,32 @@ fn is_help(word: &str) -> bool {
 
 /// Reads the options of `serve`.
 fn parse_serve(options: &mut impl Iterator<Item = String>) -> Result<Command, Error> {
-    let (mut port, mut release) = (DEFAULT_PORT, false);
+    let (mut port, mut release, mut signup) = (DEFAULT_PORT, false, true);
     while let Some(option) = options.next() {
         match option.split_once('=') {
             Some(("--port", value)) => port = parse_port(Some(value.to_owned()))?,
             None if option == "--port" => port = parse_port(options.next())?,
             None if option == "--release" => release = true,
+            None if option == "--no-signup" => signup = false,
             _ => return Err(usage(format!("`serve` has no option `{option}`"))),
         }
     }
-    Ok(Command::Serve { port, release })
+    Ok(Command::Serve {
+        port,
+        release,
+        signup,
+    })
+}
+
+/// Reads the option of `receive`, which it wants.
+fn parse_receive(options: &mut impl Iterator<Item = String>) -> Result<Command, Error> {
+    match options.next().as_deref() {
+        Some("--port") | None => {
+            let port = parse_port(options.next())?;
+            Ok(Command::Receive { port })
+        }
+        Some(option) => Err(usage(format!("`receive` has no option `{option}`"))),
+    }
 }
 
 /// Reads the value of `--port`.

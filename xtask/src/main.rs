@@ -1,22 +1,26 @@
 //! The commands of the project: `cargo xtask serve`, `build`, `check`, `test` and `bench`.
 //!
 //! It is the first thing that a fresh machine compiles, so it depends on the standard library
-//! alone. [`setup`] brings what is missing; the other modules run it.
+//! alone, as does the receiver of sign-ups that `serve` starts. [`setup`] brings what is missing;
+//! the other modules run it.
 
 #![cfg_attr(
     test,
     allow(clippy::unwrap_used, reason = "a test that fails may panic")
 )]
 
+mod arrival;
 mod bench;
 mod build;
 mod check;
 mod cli;
 mod error;
+mod parent;
 mod project;
 mod report;
 mod serve;
 mod setup;
+mod signup;
 mod step;
 mod summary;
 mod tally;
@@ -49,8 +53,13 @@ fn run(command: Command) -> Result<ExitCode, Error> {
             println!("{}", cli::USAGE);
             Ok(ExitCode::SUCCESS)
         }
-        Command::Serve { port, release } => serve::run(&project, port, release),
-        Command::Announce { port } => Ok(serve::announce(port)),
+        Command::Serve {
+            port,
+            release,
+            signup,
+        } => serve::run(&project, port, release, signup),
+        Command::Announce { port, signup } => Ok(serve::announce(port, signup)),
+        Command::Receive { port } => signup::receive(port),
         Command::Build => build::run(&project),
         Command::Check => Ok(check::run(&project)),
         Command::Test { only, suite_args } => Ok(test::run(&project, only, &suite_args)),

@@ -8,12 +8,19 @@ use std::thread;
 use std::time::Duration;
 
 use crate::error::Error;
+use crate::parent::parent_id;
 use crate::project::Project;
 use crate::setup;
+use crate::signup;
 use crate::trunk::{self, Profile};
 
 /// Sets up what is missing, builds, and serves until it is stopped.
-pub(crate) fn run(project: &Project, port: u16, release: bool) -> Result<ExitCode, Error> {
+pub(crate) fn run(
+    project: &Project,
+    port: u16,
+    release: bool,
+    signup: bool,
+) -> Result<ExitCode, Error> {
     refuse_taken_port(port)?;
     let tools = setup::for_site(project)?;
     let site = project.served_site();
@@ -29,7 +36,12 @@ pub(crate) fn run(project: &Project, port: u16, release: bool) -> Result<ExitCod
     } else {
         Profile::Dev
     };
-    start(trunk::serve(project, &tools, profile, port), port)
+    let signup = signup.then(|| signup::choose_port(port)).transpose()?;
+    start(
+        trunk::serve(project, &tools, profile, port, signup),
+        port,
+        signup,
+    )
 }
 
 /// Fails if another program listens on the port.
@@ -37,7 +49,7 @@ fn refuse_taken_port(port: u16) -> Result<(), Error> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-            let other = port.checked_add(1).unwrap_or(8080);
+            let other = signup::free_port_after(port).unwrap_or(8080);
             Err(Error::PortTaken { port, other })
         }
         Err(error) => Err(Error::Failed {
@@ -48,27 +60,46 @@ fn refuse_taken_port(port: u16) -> Result<(), Error> {
     }
 }
 
-/// Becomes Trunk, so that whatever stops this program stops Trunk. The announcement is left to
-/// a child.
+/// Becomes Trunk, so that whatever stops this program stops Trunk. The announcement and the
+/// sign-ups are left to children.
 #[cfg(unix)]
-fn start(mut trunk: Command, port: u16) -> Result<ExitCode, Error> {
+fn start(mut trunk: Command, port: u16, signup: Option<u16>) -> Result<ExitCode, Error> {
     use std::os::unix::process::CommandExt;
 
-    let announcer = std::env::current_exe().and_then(|program| {
-        Command::new(program)
-            .args(["announce", &port.to_string()])
-            .spawn()
-    });
-    if let Err(error) = announcer {
-        println!("The address will be {} ({error})", address(port));
+    let mut announcement = vec!["announce".to_owned(), port.to_string()];
+    let mut children = Vec::new();
+    if let Some(signup) = signup {
+        let signup = signup.to_string();
+        match beside(&["receive", "--port", &signup]) {
+            Ok(child) => children.push(child),
+            Err(error) => println!("No sign-ups are received ({error})"),
+        }
+        announcement.push(signup);
     }
-    Err(not_started(&trunk.exec()))
+    match beside(&announcement) {
+        Ok(child) => children.push(child),
+        Err(error) => println!("The address will be {} ({error})", address(port)),
+    }
+    let error = trunk.exec();
+    for mut child in children {
+        let _ = child.kill();
+    }
+    Err(not_started(&error))
+}
+
+/// Starts this program once more, beside what goes on here.
+#[cfg(unix)]
+fn beside(args: &[impl AsRef<std::ffi::OsStr>]) -> io::Result<std::process::Child> {
+    Command::new(std::env::current_exe()?).args(args).spawn()
 }
 
 /// Runs Trunk; Ctrl-C in the console reaches both programs.
 #[cfg(not(unix))]
-fn start(mut trunk: Command, port: u16) -> Result<ExitCode, Error> {
-    thread::spawn(move || announce(port));
+fn start(mut trunk: Command, port: u16, signup: Option<u16>) -> Result<ExitCode, Error> {
+    if let Some(signup) = signup {
+        thread::spawn(move || signup::receive(signup).inspect_err(|error| eprintln!("{error}")));
+    }
+    thread::spawn(move || announce(port, signup));
     let status = trunk.status().map_err(|error| not_started(&error))?;
     Ok(if status.success() {
         ExitCode::SUCCESS
@@ -86,8 +117,8 @@ fn not_started(error: &io::Error) -> Error {
     }
 }
 
-/// Waits until the module is served, and prints its address.
-pub(crate) fn announce(port: u16) -> ExitCode {
+/// Waits until the module is served, and prints its address and what there is to know of sign-ups.
+pub(crate) fn announce(port: u16, signup: Option<u16>) -> ExitCode {
     let parent = parent_id();
     let mut told_of_failure = false;
     while parent_id() == parent {
@@ -95,6 +126,9 @@ pub(crate) fn announce(port: u16) -> ExitCode {
             Ok(line) if line.contains(" 200 ") => {
                 println!("The module is at {}", address(port));
                 println!("A change to its files builds it anew. Ctrl-C stops it.");
+                if let Some(signup) = signup.filter(|signup| signup::is_received_at(*signup)) {
+                    print!("\n{}", signup::note(signup));
+                }
                 return ExitCode::SUCCESS;
             }
             Ok(_) if !told_of_failure => {
@@ -124,18 +158,6 @@ fn status_line(port: u16) -> io::Result<String> {
     let mut line = String::new();
     BufReader::new(stream).read_line(&mut line)?;
     Ok(line)
-}
-
-/// The program that started this one; it changes when that one ends.
-#[cfg(unix)]
-fn parent_id() -> u32 {
-    std::os::unix::process::parent_id()
-}
-
-/// Elsewhere the announcement is made by the program itself, and ends with it.
-#[cfg(not(unix))]
-fn parent_id() -> u32 {
-    std::process::id()
 }
 
 #[cfg(test)]

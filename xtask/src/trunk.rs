@@ -6,6 +6,7 @@ use std::process::Command;
 
 use crate::project::{Project, path_with};
 use crate::setup::SiteTools;
+use crate::signup;
 
 /// How the site is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,15 @@ pub(crate) fn build(
 ///
 /// The page is not reloaded by itself: its content policy is that of the published site,
 /// which lets Trunk's reloading through as little as anything else.
-pub(crate) fn serve(project: &Project, tools: &SiteTools, profile: Profile, port: u16) -> Command {
+///
+/// With a port that receives sign-ups, the form of the page posts there.
+pub(crate) fn serve(
+    project: &Project,
+    tools: &SiteTools,
+    profile: Profile,
+    port: u16,
+    signup: Option<u16>,
+) -> Command {
     let mut command = trunk(project, tools, "serve", profile);
     command
         .arg("--dist")
@@ -42,13 +51,20 @@ pub(crate) fn serve(project: &Project, tools: &SiteTools, profile: Profile, port
         .args(["--address", "127.0.0.1", "--port", &port.to_string()])
         // Looking up names may take many seconds where there is no network.
         .args(["--disable-address-lookup=true", "--no-autoreload=true"]);
+    if let Some(signup) = signup {
+        command.env(signup::VARIABLE, signup::endpoint(signup));
+    }
     command
 }
 
 /// What every Trunk command line has in common.
 fn trunk(project: &Project, tools: &SiteTools, action: &str, profile: Profile) -> Command {
     let mut command = project.command(&tools.trunk);
-    command.arg(action).env("PATH", path_with(&tools.folders));
+    command
+        .arg(action)
+        .env("PATH", path_with(&tools.folders))
+        // Only `serve` builds a site for trying; whatever else is set here is no wish for one.
+        .env_remove(signup::VARIABLE);
     if profile == Profile::Release {
         command.arg("--release");
     }
@@ -59,4 +75,46 @@ fn trunk(project: &Project, tools: &SiteTools, action: &str, profile: Profile) -
         command.env_remove("NO_COLOR");
     }
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::ffi::OsStr;
+
+    fn tools() -> SiteTools {
+        SiteTools {
+            trunk: "trunk".into(),
+            wasm_test_runner: "runner".into(),
+            folders: Vec::new(),
+        }
+    }
+
+    /// What the variable is set to, or `None` if it is taken away. It is never left as it is.
+    fn trial(command: &Command) -> Option<&OsStr> {
+        let mut variables = command.get_envs();
+        let named = variables.find(|(name, _)| *name == signup::VARIABLE);
+        named.unwrap().1
+    }
+
+    #[test]
+    fn a_site_that_is_served_knows_who_receives_sign_ups() {
+        let (project, tools) = (Project::find(), tools());
+        for profile in [Profile::Dev, Profile::Release] {
+            let command = serve(&project, &tools, profile, 8080, Some(8081));
+            let address = OsStr::new("http://127.0.0.1:8081/json");
+            assert_eq!(trial(&command), Some(address));
+        }
+    }
+
+    #[test]
+    fn every_other_site_does_not() {
+        let (project, tools) = (Project::find(), tools());
+        let served = serve(&project, &tools, Profile::Dev, 8080, None);
+        assert_eq!(trial(&served), None);
+        for profile in [Profile::Dev, Profile::Release] {
+            let built = build(&project, &tools, profile, None);
+            assert_eq!(trial(&built), None);
+        }
+    }
 }

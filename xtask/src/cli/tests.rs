@@ -21,12 +21,45 @@ fn a_filter_that_looks_like_help_is_passed_on() {
 
 #[test]
 fn serve_takes_a_port_and_a_profile() {
-    let serve = |port, release| Ok(Command::Serve { port, release });
+    let serve = |port, release| {
+        Ok(Command::Serve {
+            port,
+            release,
+            signup: true,
+        })
+    };
     assert_eq!(parse_words("serve"), serve(8080, false));
     assert_eq!(parse_words("serve --port 9000"), serve(9000, false));
     assert_eq!(
         parse_words("serve --release --port=9000"),
         serve(9000, true)
+    );
+}
+
+#[test]
+fn sign_ups_are_received_unless_they_are_left_out() {
+    assert_eq!(
+        parse_words("serve --no-signup --port 9000"),
+        Ok(Command::Serve {
+            port: 9000,
+            release: false,
+            signup: false
+        })
+    );
+    assert!(USAGE.contains("[--no-signup]"));
+}
+
+#[test]
+fn what_runs_beside_the_server_takes_ports() {
+    let announce = |port, signup| Ok(Command::Announce { port, signup });
+    assert_eq!(parse_words("announce 9000"), announce(9000, None));
+    assert_eq!(
+        parse_words("announce 9000 9001"),
+        announce(9000, Some(9001))
+    );
+    assert_eq!(
+        parse_words("receive --port 9001"),
+        Ok(Command::Receive { port: 9001 })
     );
 }
 
@@ -37,6 +70,9 @@ fn a_port_that_is_none_is_refused() {
         "serve --port 0",
         "serve --port=x",
         "serve --port 65536",
+        "announce 9000 0",
+        "receive",
+        "receive --port",
     ] {
         let sentence = parse_words(line).unwrap_err();
         assert!(
@@ -70,6 +106,11 @@ fn what_is_not_understood_is_named() {
     for (line, words) in [
         ("sevre", "`sevre` is not a command"),
         ("serve --prot 1", "`serve` has no option `--prot`"),
+        (
+            "serve --no-signup=1",
+            "`serve` has no option `--no-signup=1`",
+        ),
+        ("receive 9001", "`receive` has no option `9001`"),
         ("build --release", "`build` has no option `--release`"),
         ("check -- x", "`check` takes nothing after `--`"),
         (
