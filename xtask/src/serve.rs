@@ -151,10 +151,9 @@ fn address(port: u16) -> String {
 fn status_line(port: u16) -> io::Result<String> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-    write!(
-        stream,
-        "GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
-    )?;
+    // In one piece: a server may answer, and be gone, before a second one is sent.
+    let request = format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes())?;
     let mut line = String::new();
     BufReader::new(stream).read_line(&mut line)?;
     Ok(line)
@@ -166,8 +165,9 @@ mod tests {
 
     #[test]
     fn a_taken_port_is_refused_with_another_to_try() {
-        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let port = taken.local_addr().unwrap().port();
+        // One that the system gives to nobody else meanwhile.
+        let port = signup::free_port_after(21_000).unwrap();
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).unwrap();
         let sentence = refuse_taken_port(port).unwrap_err().to_string();
         assert!(sentence.contains(&format!("port {port}, because another program")));
         drop(taken);
