@@ -13,6 +13,10 @@ use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::site::build::Places;
 use citizens_academy_player::site::build::build;
 
+/// While the site is served for a trial, this says where its sign-up is sent. Whatever is published
+/// is built without it, and an address elsewhere than on this machine is refused.
+const TRIAL: &str = "ACADEMY_TRIAL_SIGNUP";
+
 fn main() -> ExitCode {
     let (sentences, code) = match places().and_then(|places| build(&places, today())) {
         Ok(warnings) => (warnings, ExitCode::SUCCESS),
@@ -42,6 +46,7 @@ fn places() -> Result<Places, Vec<String>> {
         source,
         modules,
         site,
+        trial: env::var(TRIAL).ok(),
     })
 }
 

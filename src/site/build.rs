@@ -33,6 +33,8 @@ pub struct Places {
     pub modules: PathBuf,
     /// The folder that Trunk wrote the client to.
     pub site: PathBuf,
+    /// Where a trial of the sign-up is sent, on this machine; in place of the publisher's settings.
+    pub trial: Option<String>,
 }
 
 /// Writes the pages into the site's folder, and makes the client's files smaller. Returns the
@@ -42,7 +44,10 @@ pub struct Places {
 /// Sentences, each naming what is wrong and where; nothing is written.
 pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let assets = Assets::find(&places.site).map_err(|error| vec![error.to_string()])?;
-    let config = config(&places.source)?;
+    let mut config = config(&places.source)?;
+    if let Some(trial) = &places.trial {
+        config = config.with_trial(trial)?;
+    }
     let (module, warnings) = module(&places.modules, today)?;
     let html = document(&module, &config, &assets, &places.source)?;
     let finished = finished::render(&module, &config, &style(&places.source)?);

@@ -28,14 +28,24 @@ pub fn render(settings: Option<&Signup>, publisher: &str) -> Markup {
     let lead = settings.lead.clone();
     let lead = lead.unwrap_or_else(|| format!("New modules and news from {publisher}, by email."));
     html! {
-        div class="signup" data-slot=(app::SIGNUP) {
-            h2 class="group__title" id="page-news" tabindex="-1" { "News by email" }
-            p { (lead) }
+        div class="group" data-slot=(app::SIGNUP) {
+            div class="group__head" {
+                h2 class="group__title" id="page-news" tabindex="-1" { "News by email" }
+                p class="group__lead" { (lead) }
+            }
+            div class="signup" { (self::card(&settings.way)) }
+        }
+    }
+}
+
+/// Returns the card: for whom it is, and how to sign up.
+fn card(way: &Way) -> Markup {
+    html! {
             p {
                 "This is for adults: parents, carers and teachers. If you are younger, you miss "
                 "nothing by not signing up, and you can ask a grown-up to."
             }
-            @match &settings.way {
+            @match way {
                 Way::Form(form) => (self::form(form)),
                 Way::Link(url) => p {
                     a href=(url) target="_blank" rel="noopener noreferrer" {
@@ -48,7 +58,6 @@ pub fn render(settings: Option<&Signup>, publisher: &str) -> Markup {
                     ". The answer comes by email."
                 },
             }
-        }
     }
 }
 

@@ -26,6 +26,7 @@ impl Signup {
             "url": address.to_string(),
             "lead": "This form is a trial. It signs nobody up.",
             "ask": {"first_name": "optional"},
+            "answer": {"confirm": [{"at": "/confirm", "is": true}]},
             "consent": {
                 "text": format!(
                     "This is a trial. I agree that what I type is sent to {origin} on this machine, \
