@@ -92,13 +92,16 @@ fn form(form: &Form) -> Markup {
 /// Returns the list of what is wrong, for the client to fill.
 fn errors(plan: &Plan) -> Markup {
     html! {
-        div class="signup__errors" id=(signup::ERRORS) role="group" tabindex="-1" hidden
-            aria-labelledby="page-signup-problem" {
-            h3 id="page-signup-problem" { "There is a problem" }
-            ul {
-                @for ask in &plan.asks {
-                    li hidden {
-                        a id=(signup::link_id(ask.field)) href={ "#" (signup::id(ask.field)) } {}
+        div class="signup__errors" id=(signup::ERRORS) tabindex="-1" hidden {
+            // Told when it appears, beside the focus that comes to it.
+            div role="alert" {
+                h3 { "There is a problem" }
+                ul {
+                    @for ask in &plan.asks {
+                        li hidden {
+                            a id=(signup::link_id(ask.field))
+                                href={ "#" (signup::id(ask.field)) } {}
+                        }
                     }
                 }
             }

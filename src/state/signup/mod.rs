@@ -15,6 +15,7 @@ use crate::domain::ports::desk::SignupStage;
 use crate::domain::signup::Field;
 use crate::domain::signup::email;
 use crate::domain::signup::outcome::Outcome;
+use crate::domain::signup::plan::Ask;
 use crate::domain::signup::plan::Mode;
 use crate::domain::signup::plan::Plan;
 use crate::domain::signup::problem::problem;
@@ -125,7 +126,7 @@ impl Signup {
                     said: words::ONLINE.to_owned(),
                     again: true,
                     ..SignupFace::default()
-                })
+                });
             }
             _ => {}
         }
@@ -187,8 +188,7 @@ impl Signup {
     /// Returns what is wrong with the fields.
     fn errors(&self, values: &[String]) -> Vec<(Field, String)> {
         let pairs = self.plan.asks.iter().zip(values);
-        let error = |(ask, value): (_, &String)| {
-            let ask: &crate::domain::signup::plan::Ask = ask;
+        let error = |(ask, value): (&Ask, &String)| {
             let problem = problem(ask, value)?;
             Some((ask.field, problem.words(ask.field).to_owned()))
         };
