@@ -39,7 +39,7 @@ fn one_way_is_chosen() {
         ),
         (
             r#"{"mode": "brevo"}"#,
-            format!("signup.mode is to be {modes}"),
+            format!("signup.mode is to be {modes}; \"brevo\" is a preset"),
         ),
         (
             r#"{"preset": "mailchip"}"#,
@@ -47,7 +47,7 @@ fn one_way_is_chosen() {
         ),
         (
             r#"{"preset": "json"}"#,
-            format!("signup.preset is to be {presets}"),
+            format!("signup.preset is to be {presets}; \"json\" is a mode"),
         ),
         (
             r#"{"mode": 1}"#,

@@ -89,7 +89,7 @@ impl Kind {
 
 /// Reads which way the publisher chose.
 pub(super) fn read(table: &Table<'_>, problems: &mut Problems) -> Option<Kind> {
-    let (name, known) = match (table.has("mode"), table.has("preset")) {
+    let (name, known, other) = match (table.has("mode"), table.has("preset")) {
         (true, true) => {
             problems.add(
                 "signup.mode",
@@ -108,13 +108,17 @@ pub(super) fn read(table: &Table<'_>, problems: &mut Problems) -> Option<Kind> {
             );
             return None;
         }
-        (true, false) => ("mode", names::MODES),
-        (false, true) => ("preset", names::PRESETS),
+        (true, false) => ("mode", names::MODES, "preset"),
+        (false, true) => ("preset", names::PRESETS, "mode"),
     };
     let word = table.text(name, problems)?;
     let kind = Kind::new(&word).filter(|_| known.contains(&word.as_str()));
     if kind.is_none() {
-        let hint = did_you_mean(&word, known.iter().copied());
+        let hint = if Kind::new(&word).is_some() {
+            format!("; \"{word}\" is a {other}")
+        } else {
+            did_you_mean(&word, known.iter().copied())
+        };
         let known = listed(known, "or");
         problems.add(&table.path_of(name), format_args!("is to be {known}{hint}"));
     }
