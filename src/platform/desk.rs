@@ -1,5 +1,8 @@
 //! The form of the sign-up, as it stands in the page, and the line to the service.
 
+use std::sync::Arc;
+
+use serde_json::Value;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlFormElement;
 use web_sys::HtmlInputElement;
@@ -12,9 +15,19 @@ use crate::components::signup;
 use crate::domain::ports::desk::SignupDesk;
 use crate::domain::ports::desk::SignupFace;
 use crate::domain::signup::Field;
+use crate::domain::signup::plan::Plan;
+use crate::domain::signup::plan_codec;
 use crate::domain::signup::request::Request;
 use crate::state::learner::Learner;
+use crate::state::learner::Sending;
 use crate::state::signup::Event;
+
+/// Returns how a sign-up is sent, by the page's data, and the form for it.
+#[must_use]
+pub fn of(data: &Value) -> Option<Sending> {
+    let plan = Plan::from_json(&data[plan_codec::KEY])?;
+    Some((plan, Arc::new(PageDesk)))
+}
 
 /// The page's form.
 #[derive(Clone, Copy, Debug, Default)]

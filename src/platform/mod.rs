@@ -4,17 +4,23 @@
 //! Nothing here may assume that the browser agrees: storage can be refused, the page can have been
 //! changed by other programs, and an answer can be missing.
 
+#[cfg(signup)]
+pub mod desk;
+#[cfg(not(signup))]
+#[path = "no_desk.rs"]
 pub mod desk;
 pub mod disclosures;
 pub mod face;
 pub mod failure;
 pub mod focus;
+#[cfg(signup)]
 pub mod line;
 pub mod news;
 pub mod order;
 pub mod page;
 pub mod reading;
 pub mod sheet;
+#[cfg(signup)]
 pub mod signup;
 pub mod start;
 pub mod store;

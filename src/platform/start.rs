@@ -10,7 +10,6 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::desk;
-use super::desk::PageDesk;
 use super::disclosures::PageDisclosures;
 use super::failure;
 use super::focus::Focus;
@@ -29,10 +28,9 @@ use crate::components::section;
 use crate::components::slot;
 use crate::domain::outline::GroupOutline;
 use crate::domain::outline::Outline;
-use crate::domain::signup::plan::Plan;
-use crate::domain::signup::plan_codec;
 use crate::state::learner::Learner;
 use crate::state::learner::Ports;
+use crate::state::learner::Sending;
 
 /// Starts the client. Where it cannot start, the page stays as it is and says so.
 pub fn start() {
@@ -48,24 +46,24 @@ fn run() -> Option<()> {
     let text = page::element("page-data")?.text_content()?;
     let data: Value = text.parse().ok()?;
     let outline = Outline::from_json(&data)?;
-    let plan = Plan::from_json(&data[plan_codec::KEY]);
+    let signup = desk::of(&data);
     let root = page::element("page-app")?;
     if root.get_attribute("data-shape")? == tree::shape(&root) {
         let begin = outline.clone();
-        hydrate_from(root, move || listening(begin, plan)).forget();
+        hydrate_from(root, move || listening(begin, signup)).forget();
     } else {
-        build_afresh(&root, outline, plan)?;
+        build_afresh(&root, outline, signup)?;
     }
     Some(())
 }
 
 /// Returns the app, listening to the browser.
-fn listening(outline: Outline, plan: Option<Plan>) -> impl IntoView {
+fn listening(outline: Outline, signup: Option<Sending>) -> impl IntoView {
     let ports = Ports {
         store: Arc::new(LocalStore),
         disclosures: Arc::new(PageDisclosures),
         sheet: Arc::new(PageSheet),
-        signup: plan.map(|plan| (plan, Arc::new(PageDesk) as _)),
+        signup,
     };
     let learner = Learner::new(&outline, ports);
     let key = outline.storage_key();
@@ -92,7 +90,7 @@ fn listening(outline: Outline, plan: Option<Plan>) -> impl IntoView {
 /// A translation tool or an extension changed the page before the client started, so the client
 /// cannot know what it would walk into. What the person has opened stays open, and the focus stays
 /// where it is.
-fn build_afresh(root: &HtmlElement, outline: Outline, plan: Option<Plan>) -> Option<()> {
+fn build_afresh(root: &HtmlElement, outline: Outline, signup: Option<Sending>) -> Option<()> {
     // A copy, so that the page that the reader sees stays whole until the new tree is.
     let copy: HtmlElement = root.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     if !complete(&outline, &copy) {
@@ -101,7 +99,7 @@ fn build_afresh(root: &HtmlElement, outline: Outline, plan: Option<Plan>) -> Opt
     slot::offer(copy.into());
     let open = page::all("details.section[open] > [id]");
     let fresh: HtmlElement = root.clone_node().ok()?.dyn_into().ok()?;
-    mount_to(fresh.clone(), move || listening(outline, plan)).forget();
+    mount_to(fresh.clone(), move || listening(outline, signup)).forget();
     for text in open {
         reopen(&fresh, &text.id());
     }

@@ -15,6 +15,7 @@ use super::slots;
 use super::start;
 use super::start::Start;
 use super::style;
+use crate::components::signup;
 use crate::content;
 use crate::domain::date::Date;
 use crate::domain::module::Module;
@@ -49,6 +50,9 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         config = config.with_trial(trial)?;
     }
     let (module, warnings) = module(&places.modules, today)?;
+    if plan(&config).is_some() {
+        sends(&places.site, &assets)?;
+    }
     let html = document(&module, &config, &assets, &places.source)?;
     let finished = finished::render(&module, &config, &style(&places.source)?);
     squeeze(&places.site, &assets)?;
@@ -67,6 +71,20 @@ fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
 /// Returns what is said of a file or folder that could not be used.
 fn told(path: &Path) -> impl Fn(io::Error) -> Vec<String> {
     move |error| vec![format!("{}: {error}", path.display())]
+}
+
+/// Fails where the client was built without the code of the sign-up: a form would do nothing.
+fn sends(site: &Path, assets: &Assets) -> Result<(), Vec<String>> {
+    let path = site.join(&assets.wasm);
+    let wasm = fs::read(&path).map_err(told(&path))?;
+    let form = signup::BUTTON.as_bytes();
+    if wasm.windows(form.len()).any(|bytes| bytes == form) {
+        return Ok(());
+    }
+    Err(vec![format!(
+        "{} was built for settings without a sign-up; build the client again, with Trunk",
+        path.display()
+    )])
 }
 
 /// Makes the client's files smaller.

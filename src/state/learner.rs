@@ -28,8 +28,15 @@ pub struct Ports {
     /// The fields of the questions.
     pub sheet: Arc<dyn AnswerSheet>,
     /// How a sign-up is sent, where the page has a form for one, and that form.
-    pub signup: Option<(Plan, Arc<dyn SignupDesk>)>,
+    pub signup: Option<Sending>,
 }
+
+/// Whether there can be a sign-up: in every build but a client for settings without one (see
+/// `build.rs`).
+const HAS_SIGNUP: bool = cfg!(any(signup, feature = "ssr"));
+
+/// How a sign-up is sent, and the form for it.
+pub type Sending = (Plan, Arc<dyn SignupDesk>);
 
 /// What the reader has done with the module in this page. A handle: copies share one state.
 #[derive(Clone, Copy)]
@@ -231,7 +238,8 @@ impl Held {
 /// Forgets what the reader is doing in this page.
 fn forget(exercise: &mut Exercise, signup: Option<&mut Signup>) {
     exercise.forget();
-    if let Some(signup) = signup {
+    // A constant: a client without a form has no code for it.
+    if HAS_SIGNUP && let Some(signup) = signup {
         signup.forget();
     }
 }

@@ -1,0 +1,30 @@
+//! Says to the compiler whether the client needs the code of the sign-up: only where the
+//! publisher's settings have one, or while one is tried. It is a tenth of the client.
+
+use std::env;
+use std::fs;
+
+use serde_json::Value;
+
+/// The publisher's settings.
+const SETTINGS: &str = "public/config.json";
+
+/// Where a trial of the sign-up is sent (see `src/bin/build_site.rs`).
+const TRIAL: &str = "ACADEMY_TRIAL_SIGNUP";
+
+fn main() {
+    println!("cargo::rerun-if-changed={SETTINGS}");
+    println!("cargo::rerun-if-env-changed={TRIAL}");
+    println!("cargo::rustc-check-cfg=cfg(signup)");
+    if env::var_os(TRIAL).is_some() || is_configured() {
+        println!("cargo::rustc-cfg=signup");
+    }
+}
+
+/// Returns whether the settings have a sign-up. What is wrong with them, the build of the site says.
+fn is_configured() -> bool {
+    let text = fs::read_to_string(SETTINGS).unwrap_or_default();
+    let settings: Value = text.parse().unwrap_or_default();
+    let signup = &settings["signup"];
+    !signup.is_null() && signup["mode"] != "none"
+}
