@@ -23,6 +23,7 @@ use crate::domain::outline::Outline;
 use crate::domain::signup::plan::Plan;
 use crate::domain::signup::plan_codec;
 use crate::settings::Config;
+use crate::settings::signup::Signup;
 use crate::settings::signup::Way;
 
 /// Where the site is made from, and where to.
@@ -54,7 +55,7 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         sends(&places.site, &assets)?;
     }
     let html = document(&module, &config, &assets, &places.source)?;
-    let finished = finished::render(&module, &config, &style(&places.source)?);
+    let finished = finished::render(&module, &config, &style(&places.source, None)?);
     squeeze(&places.site, &assets)?;
     remove_earlier_start(&places.site)?;
     let start = Start::new(&assets);
@@ -122,12 +123,13 @@ pub fn document(
     assets: &Assets,
     source: &Path,
 ) -> Result<String, Vec<String>> {
-    let style = style(source)?;
+    let plan = plan(config);
+    let style = style(source, config.signup.as_ref())?;
     let outline = Outline::new(module, config.progress);
     let app = prerender::app(&outline, slots::fill(module, config));
     let shape = markup::shape(&app).map_err(|error| vec![error])?;
     let mut data = outline.to_json();
-    if let Some(plan) = plan(config) {
+    if let Some(plan) = plan {
         data[plan_codec::KEY] = plan.to_json();
     }
     let data = data.to_string();
@@ -152,10 +154,14 @@ fn plan(config: &Config) -> Option<Plan> {
     }
 }
 
-/// Reads the style sheets.
-fn style(source: &Path) -> Result<String, Vec<String>> {
+/// Reads the style sheets of a page with this sign-up.
+fn style(source: &Path, signup: Option<&Signup>) -> Result<String, Vec<String>> {
     let folder = source.join("style");
-    style::load(&folder).map_err(told(&folder))
+    let without: &[_] = match signup {
+        Some(_) => &[],
+        None => &["signup.css"],
+    };
+    style::load(&folder, without).map_err(told(&folder))
 }
 
 /// Reads the publisher's settings.

@@ -5,16 +5,18 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// Returns all style sheets under `dir`, joined and without comments.
+/// Returns the style sheets under `dir`, joined and without comments. Those named in `without` are
+/// left out: the page has nothing of what they are for.
 ///
 /// Their order does not matter: each puts its rules into a cascade layer, and `layers.css`, which
 /// comes first, says in which order the layers win.
 ///
 /// # Errors
 /// When a style sheet cannot be read.
-pub fn load(dir: &Path) -> io::Result<String> {
+pub fn load(dir: &Path, without: &[&str]) -> io::Result<String> {
     let mut files = Vec::new();
     collect(dir, &mut files)?;
+    files.retain(|file| !without.iter().any(|name| file.ends_with(name)));
     files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
     let sheets: io::Result<String> = files.iter().map(fs::read_to_string).collect();
     Ok(squeeze(&sheets?))
@@ -32,9 +34,10 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// Leaves out comments, indentation and empty lines. More would save little once compressed.
+/// Leaves out comments, indentation, and the ends of lines where something else ends, too. More
+/// would save little once compressed.
 ///
-/// The project's style sheets have no string that holds `/*`; a test sees to it.
+/// The project's style sheets have no string that holds `/*` or ` {`; a test sees to it.
 fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -43,8 +46,14 @@ fn squeeze(css: &str) -> String {
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+    let mut short = String::with_capacity(out.len());
+    for line in out.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !short.is_empty() && !short.ends_with(['{', '}', ';', ',']) {
+            short.push(' ');
+        }
+        short.push_str(line);
+    }
+    short.replace(" {", "{")
 }
 
 #[cfg(test)]
@@ -54,13 +63,32 @@ mod tests {
     #[test]
     fn leaves_out_what_no_browser_needs() {
         let css = "/* why */\n.a {\n  color: red; /* and why */\n\n}\n";
-        assert_eq!(squeeze(css), ".a {\ncolor: red;\n}");
+        assert_eq!(squeeze(css), ".a{color: red;}");
+        assert_eq!(squeeze("a\nb,\nc {\n}"), "a b,c{}");
     }
 
     #[test]
     fn the_layers_come_first_and_nothing_is_lost() {
-        let css = load(Path::new("style")).unwrap();
+        let css = load(Path::new("style"), &[]).unwrap();
         assert!(css.starts_with("@layer "), "{}", &css[..40]);
         assert_eq!(css.matches('{').count(), css.matches('}').count());
+    }
+    #[test]
+    fn what_a_page_has_not_needs_no_style() {
+        let (all, some) = (Path::new("style"), &["signup.css"]);
+        let (all, some) = (load(all, &[]).unwrap(), load(all, some).unwrap());
+        assert!(all.contains(".signup__line") && !some.contains(".signup__line"));
+    }
+
+    /// What is left out of the text would be missing in a string.
+    #[test]
+    fn no_string_holds_what_is_left_out() {
+        let css = load(Path::new("style"), &[]).unwrap();
+        for string in css.split('"').skip(1).step_by(2) {
+            assert!(
+                !string.contains(['{', ';', '}']) && !string.contains("/*"),
+                "{string}"
+            );
+        }
     }
 }
