@@ -195,12 +195,13 @@ fn consent(ask: &Ask, version: &str, consent: &Consent) -> Markup {
     }
 }
 
-/// Returns a field that people do not see, and programs fill in.
+/// Returns a field that people do not see, and programs fill in. Without a name of the service's it
+/// is not sent.
 fn trap(plan: &Plan) -> Markup {
     html! {
         p class="signup__trap" aria-hidden="true" {
             label for=(signup::TRAP) { "Leave this empty" }
-            input id=(signup::TRAP) name=(plan.trap.as_deref().unwrap_or("website")) type="text"
+            input id=(signup::TRAP) name=[plan.trap.as_deref()] type="text"
                 tabindex="-1" autocomplete="off";
         }
     }

@@ -5,6 +5,7 @@
 mod dom;
 mod exercise;
 mod published;
+mod signup;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -38,11 +39,16 @@ fn module() -> Module {
 
 fn page_of(module: &Module) -> String {
     let config = Config::read(r#"{"publisher": "The <Publisher>"}"#).unwrap();
+    document_of(module, &config)
+}
+
+/// The page of `module` with these settings.
+fn document_of(module: &Module, config: &Config) -> String {
     let assets = Assets {
         script: "client-1.js".to_owned(),
         wasm: "client-1_bg.wasm".to_owned(),
     };
-    document(module, &config, &assets, Path::new(".")).unwrap()
+    document(module, config, &assets, Path::new(".")).unwrap()
 }
 
 fn page() -> Dom {

@@ -5,10 +5,14 @@ use std::process::{Command, ExitCode};
 use crate::project::{PACKAGE, Project, WASM_TARGET};
 use crate::report::Report;
 use crate::setup;
+use crate::signup;
 use crate::step::{Step, Tests};
 
 /// What the lint of the client is called.
 const WASM_LINTS: &str = "lints of the client (WebAssembly)";
+
+/// What the lint of the client with a sign-up is called.
+const WASM_SIGNUP_LINTS: &str = "lints of the client with a sign-up";
 
 /// Runs the steps and prints the summary.
 pub(crate) fn run(project: &Project) -> ExitCode {
@@ -41,15 +45,19 @@ pub(crate) fn add_steps(project: &Project, report: &mut Report) {
     report.run(lint("lints", &["--workspace", "--all-targets"]));
     report.run(lint("lints of the domain alone", &DOMAIN));
     if setup::has_wasm_target(project) {
-        report.run(lint(
-            WASM_LINTS,
-            &[&CLIENT[..], &["--lib", "--bins"]].concat(),
-        ));
+        let client = [&CLIENT[..], &["--lib", "--bins"]].concat();
+        report.run(lint(WASM_LINTS, &client));
+        // Half of the sign-up is compiled only for settings that have one.
+        let mut with_signup = lint(WASM_SIGNUP_LINTS, &client);
+        with_signup.command.env(signup::VARIABLE, "lint");
+        report.run(with_signup);
     } else {
-        report.skip(
-            WASM_LINTS,
-            "the WebAssembly target is missing, which `build` adds",
-        );
+        for name in [WASM_LINTS, WASM_SIGNUP_LINTS] {
+            report.skip(
+                name,
+                "the WebAssembly target is missing, which `build` adds",
+            );
+        }
     }
     report.run(Step {
         name: "documentation",
