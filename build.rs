@@ -1,5 +1,5 @@
 //! Says to the compiler whether the client needs the code of the sign-up: only where the
-//! publisher's settings have one, or while one is tried. It is a tenth of the client.
+//! publisher's settings have a form, or while one is tried. It is a tenth of the client.
 
 use std::env;
 use std::fs;
@@ -26,5 +26,8 @@ fn is_configured() -> bool {
     let text = fs::read_to_string(SETTINGS).unwrap_or_default();
     let settings: Value = text.parse().unwrap_or_default();
     let signup = &settings["signup"];
-    !signup.is_null() && signup["mode"] != "none"
+    let way = signup["preset"].as_str().or(signup["mode"].as_str());
+    // The others are a link, or nothing.
+    let without_form = ["none", "link", "mailto", "mailman", "mailman-mail"];
+    way.is_some_and(|way| !without_form.contains(&way))
 }

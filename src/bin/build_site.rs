@@ -46,6 +46,7 @@ fn places() -> Result<Places, Vec<String>> {
         source,
         modules,
         site,
+        develop: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug"),
         trial: env::var(TRIAL).ok(),
     })
 }

@@ -10,8 +10,14 @@ pub const FORM: &str = "page-signup";
 /// The id of the list of errors.
 pub const ERRORS: &str = "page-signup-errors";
 
-/// The id of the words about what happened.
+/// The id of the words about what is happening, which are told where they stand.
 pub const SAID: &str = "page-signup-said";
+
+/// The id of the words about what happened, to which a person is led.
+pub const END: &str = "page-signup-end";
+
+/// The id of the words about what happened in the list of errors.
+pub const REASON: &str = "page-signup-reason";
 
 /// The id of the button.
 pub const BUTTON: &str = "page-signup-send";

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlFormElement;
+use web_sys::Element;
+use web_sys::HtmlElement;
 use web_sys::HtmlInputElement;
 
 use super::line;
@@ -60,10 +61,35 @@ impl SignupDesk for PageDesk {
         })
     }
 
-    fn clear(&self) {
-        if let Some(form) = form() {
-            form.reset();
+    fn leave_out_empty(&self) {
+        let fields = Field::ALL.map(|field| input(&signup::id(field)));
+        let empty = |field: &HtmlInputElement| field.value().is_empty();
+        let empty: Vec<_> = fields.into_iter().flatten().filter(empty).collect();
+        for field in &empty {
+            field.set_disabled(true);
         }
+        // Once the browser has read the form.
+        line::after(0, move || {
+            for field in &empty {
+                field.set_disabled(false);
+            }
+        });
+    }
+
+    fn clear(&self) {
+        // Not by `reset`, in place of which a field of that name would stand (HTML Standard,
+        // section 4.10.3, the form's own properties).
+        for input in Field::ALL
+            .iter()
+            .filter_map(|field| input(&signup::id(*field)))
+        {
+            if input.type_() == "checkbox" {
+                input.set_checked(false);
+            } else {
+                input.set_value("");
+            }
+        }
+        self.empty_trap();
     }
 
     fn age(&self) -> u32 {
@@ -93,8 +119,8 @@ impl SignupDesk for PageDesk {
     }
 }
 
-fn form() -> Option<HtmlFormElement> {
-    page::element(signup::FORM)?.dyn_into().ok()
+fn form() -> Option<HtmlElement> {
+    page::element(signup::FORM)
 }
 
 /// Returns a field. A choice is no input, but has a value all the same.
@@ -108,10 +134,16 @@ pub fn listen(learner: Learner) {
         return;
     };
     // The browser's own words would come one at a time, in its own language, and go again.
-    form.set_no_validate(true);
+    let _ = form.set_attribute("novalidate", "");
     line::listen(learner);
     news::listen(&form, "submit", move |event| {
         if !learner.press_signup() {
+            event.prevent_default();
+        }
+    });
+    news::listen(&form, "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        if target.as_ref().and_then(lead_to_field).is_some() {
             event.prevent_default();
         }
     });
@@ -120,4 +152,12 @@ pub fn listen(learner: Learner) {
     });
     // A page that is left must not be found again with somebody's details in it.
     news::listen(&window, "pagehide", move |_| learner.leave_signup());
+}
+
+/// Leads to the field that a link in the list of errors names. Not left to the link itself: the
+/// address of the page would change with each.
+fn lead_to_field(target: &Element) -> Option<()> {
+    let link = target.closest(&format!("#{} a", signup::ERRORS)).ok()??;
+    let field = page::element(link.get_attribute("href")?.strip_prefix('#')?)?;
+    field.focus().ok()
 }

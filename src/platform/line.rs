@@ -72,7 +72,13 @@ fn init(request: &Request, controller: Option<&AbortController>) -> RequestInit 
         // Nothing that this browser holds for the service goes along.
         r#"{"method":"POST","credentials":"omit","cache":"no-store","referrerPolicy":"no-referrer""#,
         r#","mode":"#,
-        if request.blind { r#""no-cors""# } else { r#""cors""# },
+        // A redirect leads to another answer than that of the service, such as a page to log in.
+        // An answer that is not read may redirect (Fetch Standard, section 4.5).
+        if request.blind {
+            r#""no-cors""#
+        } else {
+            r#""cors","redirect":"error""#
+        },
         r#","headers":{"Content-Type":"#,
         &quoted(request.content_type),
         accept,
@@ -99,7 +105,7 @@ async fn reply(url: &str, init: &RequestInit) -> Option<Reply> {
     Some(Reply::Answer(Answer {
         status,
         after: wait_of(&response),
-        body: body(&response).await.unwrap_or_default(),
+        body: body(&response).await,
     }))
 }
 
@@ -140,7 +146,7 @@ pub fn hang_up() {
 }
 
 /// Calls `act` after some milliseconds.
-fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
+pub(super) fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
     let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
     let act = Closure::once_into_js(act);
     if let Some(window) = page::window() {

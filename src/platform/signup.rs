@@ -35,14 +35,17 @@ pub fn show(form: &HtmlElement, face: &SignupFace) {
             },
         );
     }
-    if let Some(said) = page::element(signup::SAID) {
-        say(&said, &face.said);
-    }
-    let lead = match face.lead {
-        Lead::Nowhere => return,
-        Lead::Errors => signup::ERRORS,
-        Lead::Said => signup::SAID,
+    // What a person is led to is told by that, and is no live region: nothing is told twice.
+    let (place, lead) = match face.lead {
+        Lead::Nowhere => (signup::SAID, ""),
+        Lead::Errors => (signup::REASON, signup::ERRORS),
+        Lead::Said => (signup::END, signup::END),
     };
+    for id in [signup::SAID, signup::END, signup::REASON] {
+        if let Some(words) = page::element(id) {
+            say(&words, if id == place { &face.said } else { "" });
+        }
+    }
     if let Some(element) = page::element(lead) {
         // Fails for no element that is in the page; the person is where the button was.
         let _ = element.focus();

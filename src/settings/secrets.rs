@@ -2,7 +2,8 @@
 //!
 //! The forms of keys are those that services document: Brevo (`xkeysib-`, `xsmtpsib-`), Stripe and
 //! its like (`sk_`, `sk-`), SendGrid (`SG.`), Mailgun (`key-`), Mailchimp (`-us1`), JSON Web Tokens
-//! (RFC 7519), GitHub (`ghp_`), Amazon (`AKIA`), PEM (RFC 7468) and what stands in the header
+//! (RFC 7519), GitHub (`ghp_`), GitLab (`glpat-`), Amazon (`AKIA`), Google
+//! (`AIza`), Slack (`xoxb-`, and its webhooks), PEM (RFC 7468) and what stands in the header
 //! `Authorization` (RFC 9110, section 11.6.2).
 
 use serde_json::Value;
@@ -16,21 +17,31 @@ const WHY: &str = "everything in this file is public: whoever opens the page cou
 
 /// Words that name secrets.
 const WORDS: &[&str] = &[
+    "accesskey",
     "accesstoken",
     "apikey",
     "apikeys",
+    "apitoken",
+    "auth",
     "authorisation",
     "authorization",
     "authtoken",
     "bearer",
+    "credential",
     "credentials",
     "key",
     "keys",
+    "pass",
+    "passcode",
+    "passphrase",
     "passwd",
     "password",
     "passwords",
+    "privatekey",
+    "pw",
     "pwd",
     "secret",
+    "secretkey",
     "secrets",
     "token",
     "tokens",
@@ -133,6 +144,13 @@ fn is_value(text: &str, prose: bool) -> bool {
         "ghp_",
         "github_pat_",
         "AKIA",
+        "AIza",
+        "glpat-",
+        "rk_live_",
+        "rk_test_",
+        "xoxb-",
+        "xoxp-",
+        "hooks.slack.com",
     ];
     starts.iter().any(|start| text.starts_with(start))
         || text.contains("-----BEGIN ")

@@ -35,6 +35,8 @@ pub struct Places {
     pub modules: PathBuf,
     /// The folder that Trunk wrote the client to.
     pub site: PathBuf,
+    /// Whether the site is built to develop with.
+    pub develop: bool,
     /// Where a trial of the sign-up is sent, on this machine; in place of the publisher's settings.
     pub trial: Option<String>,
 }
@@ -51,6 +53,9 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         config = config.with_trial(trial)?;
     }
     let (module, warnings) = module(&places.modules, today)?;
+    if !places.develop {
+        is_for_others(&config, places.trial.is_some())?;
+    }
     if plan(&config).is_some() {
         sends(&places.site, &assets)?;
     }
@@ -72,6 +77,18 @@ fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
 /// Returns what is said of a file or folder that could not be used.
 fn told(path: &Path) -> impl Fn(io::Error) -> Vec<String> {
     move |error| vec![format!("{}: {error}", path.display())]
+}
+
+/// Fails where the settings of a site to publish lead its visitors to their own machines.
+fn is_for_others(config: &Config, trial: bool) -> Result<(), Vec<String>> {
+    let signup = config.signup.as_ref();
+    match signup.and_then(Signup::origin) {
+        Some(origin) if origin.starts_with("http:") && !trial => Err(vec![format!(
+            "public/config.json: signup.url leads to {origin}, which is every visitor's own machine; \
+             write the https address of your service (`cargo xtask serve` tries a form without it)"
+        )]),
+        _ => Ok(()),
+    }
 }
 
 /// Fails where the client was built without the code of the sign-up: a form would do nothing.

@@ -74,6 +74,7 @@ fn form(form: &Form) -> Markup {
         button class="button signup__send" id=(signup::BUTTON) type="submit" { (signup::SEND) }
     };
     html! {
+        p class="signup__said" id=(signup::END) tabindex="-1" {}
         @if navigates {
             form class="signup__form" id=(signup::FORM) method="post" action=(plan.url)
                 target="_blank" rel="noopener noreferrer" { (fields) }
@@ -85,7 +86,7 @@ fn form(form: &Form) -> Markup {
                 "Signing up needs a part of this page that is not working now."
             }
         }
-        p class="signup__said" id=(signup::SAID) role="status" tabindex="-1" {}
+        p class="signup__said" id=(signup::SAID) role="status" {}
     }
 }
 
@@ -96,6 +97,7 @@ fn errors(plan: &Plan) -> Markup {
             // Told when it appears, beside the focus that comes to it.
             div role="alert" {
                 h3 { "There is a problem" }
+                p id=(signup::REASON) {}
                 ul {
                     @for ask in &plan.asks {
                         li hidden {

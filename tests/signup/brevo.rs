@@ -62,7 +62,7 @@ fn every_answer_is_told() {
         (
             200,
             r#"{"success":false,"errors":{"EMAIL":"Not an address","x":"y"}}"#,
-            refused_at(&[(Field::Email, "Not an address")], ""),
+            refused_at(&[(Field::Email, "Not an address")], "y"),
         ),
         (
             400,
@@ -71,7 +71,7 @@ fn every_answer_is_told() {
         ),
         (400, r#"{"success":true}"#, refused("")),
         (429, "", Outcome::TooMany { after: None }),
-        (500, r#"{"success":true}"#, Outcome::Unwell),
+        (500, r#"{"success":true}"#, Outcome::Unwell { after: None }),
     ];
     check(&plan(&members("brevo", "")), &answers);
     let email_follows = plan(&members("brevo", r#", "double_opt_in": true"#));

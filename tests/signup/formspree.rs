@@ -67,7 +67,7 @@ fn every_answer_is_told() {
         ),
         (400, r#"{"errors":[{"code":"EMPTY"}]}"#, refused("")),
         (429, "", Outcome::TooMany { after: None }),
-        (500, r#"{"ok":true}"#, Outcome::Unwell),
+        (500, r#"{"ok":true}"#, Outcome::Unwell { after: None }),
     ];
     check(&plan(&members("")), &answers);
     let email_follows = plan(&members(r#", "double_opt_in": true"#));

@@ -164,10 +164,10 @@ fn every_usual_answer_is_told() {
             (
                 422,
                 r#"{"errors":{"role":["No"],"other":["x"]}}"#,
-                refused_at(&[(Field::Role, "No")], ""),
+                refused_at(&[(Field::Role, "No")], "x"),
             ),
             (403, "<h1>Forbidden</h1>", refused("")),
-            (503, r#"{"ok":true}"#, Outcome::Unwell),
+            (503, r#"{"ok":true}"#, Outcome::Unwell { after: None }),
             (429, r#"{"ok":true}"#, Outcome::TooMany { after: None }),
         ];
         check(&plan, &answers);

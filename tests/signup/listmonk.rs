@@ -71,9 +71,13 @@ fn every_answer_is_told() {
         (
             500,
             r#"{"message":"Error processing request. Please retry."}"#,
-            Outcome::Unwell,
+            Outcome::Unwell { after: None },
         ),
-        (502, "<html>Bad Gateway</html>", Outcome::Unwell),
+        (
+            502,
+            "<html>Bad Gateway</html>",
+            Outcome::Unwell { after: None },
+        ),
         (429, "", Outcome::TooMany { after: None }),
     ];
     check(&plan(FORM), &answers);

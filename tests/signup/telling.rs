@@ -63,10 +63,10 @@ fn words_are_short() {
 fn only_what_was_not_taken_is_sent_again() {
     let too_many = |after| Outcome::TooMany { after };
     for (outcome, tries, expected) in [
-        (Outcome::Unwell, 0, None),
-        (Outcome::Unwell, 1, Some(1_500)),
-        (Outcome::Unwell, 2, Some(5_000)),
-        (Outcome::Unwell, 3, None),
+        (Outcome::Unwell { after: None }, 0, None),
+        (Outcome::Unwell { after: None }, 1, Some(1_500)),
+        (Outcome::Unwell { after: None }, 2, Some(5_000)),
+        (Outcome::Unwell { after: None }, 3, None),
         (too_many(None), 1, Some(1_500)),
         (too_many(Some(0)), 1, Some(1_500)),
         (too_many(Some(7)), 1, Some(7_000)),
@@ -93,7 +93,7 @@ fn a_busy_service_says_for_how_long() {
     let answer = Answer {
         status: 429,
         after: Some(30),
-        body: "{\"ok\":true}".to_owned(),
+        body: Some("{\"ok\":true}".to_owned()),
     };
     assert_eq!(plan.outcome(&answer), Outcome::TooMany { after: Some(30) });
 }

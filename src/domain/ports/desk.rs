@@ -17,6 +17,9 @@ pub trait SignupDesk: Send + Sync {
     /// Empties the field that people do not see. Returns whether something stood in it.
     fn empty_trap(&self) -> bool;
 
+    /// Keeps the browser from sending the fields that were left empty, this once.
+    fn leave_out_empty(&self);
+
     /// Empties every field.
     fn clear(&self);
 

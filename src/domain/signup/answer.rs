@@ -19,29 +19,31 @@ pub struct Answer {
     pub status: u16,
     /// Seconds of the header `Retry-After` (RFC 9110, section 10.2.3), where the page sees it.
     pub after: Option<u32>,
-    /// The body, whatever the header says that it is. Empty where it could not be read.
-    pub body: String,
+    /// The whole body, whatever the header says that it is; `None` where it was cut off, too long,
+    /// or not there in time.
+    pub body: Option<String>,
 }
 
 impl Plan {
     /// Returns what `answer` means.
     ///
     /// A success is only what a rule of the plan says is one, and what no rule says is a refusal: a
-    /// 201 can carry one. What is too long or is no JSON has no values, so only a rule on the
-    /// status alone can hold for it.
+    /// 201 can carry one. What is no JSON has no values, so only a rule on the status alone can hold
+    /// for it. An answer that was not read to its end says nothing but that it is no success.
     #[must_use]
     pub fn outcome(&self, answer: &Answer) -> Outcome {
-        let status = answer.status;
+        let (status, after) = (answer.status, answer.after);
         match status {
-            408 | 500..=599 => return Outcome::Unwell,
-            429 => {
-                return Outcome::TooMany {
-                    after: answer.after,
-                };
-            }
+            408 | 500..=599 => return Outcome::Unwell { after },
+            429 => return Outcome::TooMany { after },
             _ => {}
         }
-        let json = json(&answer.body);
+        let body = answer.body.as_deref();
+        let body = body.filter(|body| body.len() <= LONGEST);
+        if body.is_none() && !(400..500).contains(&status) {
+            return Outcome::Unsure;
+        }
+        let json = body.and_then(json);
         let says = |rules| Rules::any(rules, status, json.as_ref());
         let rules = &self.rules;
         let success = (200..300).contains(&status);
@@ -62,54 +64,45 @@ impl Plan {
     fn refusal(&self, json: Option<&Value>) -> Outcome {
         let at = |place: &String| pointer::find(json?, place);
         let words = |place: &String| first_text(at(place)?);
-        Outcome::Refused {
-            fields: self
-                .rules
-                .fields
-                .as_ref()
-                .and_then(at)
-                .map_or_else(Vec::new, |errors| self.refused_fields(errors)),
-            said: self
-                .rules
-                .message
-                .iter()
-                .find_map(words)
-                .unwrap_or_default(),
+        let (mut fields, mut said) = (Vec::new(), String::new());
+        if let Some(errors) = self.rules.fields.as_ref().and_then(at) {
+            self.read_errors(errors, &mut fields, &mut said);
         }
+        if let Some(message) = self.rules.message.iter().find_map(words) {
+            said = message;
+        }
+        Outcome::Refused { fields, said }
     }
 
-    /// Returns the fields that `errors` names, each once.
-    fn refused_fields(&self, errors: &Value) -> Vec<(Field, String)> {
-        let mut fields: Vec<(Field, String)> = Vec::new();
+    /// Notes the fields that `errors` names, each once, and the first words about anything else.
+    fn read_errors(&self, errors: &Value, fields: &mut Vec<(Field, String)>, said: &mut String) {
         let mut note = |name: Option<&str>, words: &Value| {
-            let (Some(field), Some(words)) = (
-                name.and_then(|name| self.field_named(name)),
-                first_text(words),
-            ) else {
+            let Some(words) = first_text(words) else {
                 return;
             };
-            if fields.iter().all(|(known, _)| *known != field) {
-                fields.push((field, words));
+            match name.and_then(|name| self.field_named(name)) {
+                Some(field) if fields.iter().all(|(known, _)| *known != field) => {
+                    fields.push((field, words));
+                }
+                None if said.is_empty() => *said = words,
+                _ => {}
             }
         };
         if let Some(list) = errors.as_array() {
             for error in list {
-                note(error["field"].as_str(), &error["message"]);
+                let words = error.get("message").unwrap_or(error);
+                note(error["field"].as_str(), words);
             }
         } else if let Some(by_name) = errors.as_object() {
             for (name, words) in by_name {
                 note(Some(name), words);
             }
         }
-        fields
     }
 }
 
-/// Returns the JSON of a body, or `None` where it is none, or too long to be an answer.
+/// Returns the JSON of a body, or `None` where it is none.
 fn json(body: &str) -> Option<Value> {
-    if body.len() > LONGEST {
-        return None;
-    }
     body.trim_start_matches('\u{feff}').parse().ok()
 }
 

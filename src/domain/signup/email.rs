@@ -2,22 +2,40 @@
 
 use super::text::is_invisible;
 
-/// Returns `typed` without what a person cannot have meant: blanks and invisible characters, a
-/// `mailto:`, angle brackets around it, and full-width forms of the at sign and the full stop,
-/// which some keyboards give.
+/// Returns `typed` without what a person cannot have meant: invisible characters, blanks at the
+/// ends and beside an at sign, a full stop or a bracket, a `mailto:`, angle brackets around it, and
+/// full-width forms of the at sign and the full stop, which some keyboards give.
+///
+/// A blank elsewhere stays: without it, the address would be another one, perhaps somebody else's.
 #[must_use]
 pub fn clean(typed: &str) -> String {
-    let seen = |character: &char| {
-        !character.is_whitespace() && !character.is_control() && !is_invisible(*character)
-    };
+    let seen = |character: &char| !is_invisible(*character);
     let narrow = |character| match character {
         '\u{ff20}' => '@',
         '\u{3002}' | '\u{ff0e}' | '\u{ff61}' => '.',
         other => other,
     };
-    let address: String = typed.chars().filter(seen).map(narrow).collect();
+    let mut address = String::new();
+    let (mut blank, mut before) = (false, '@');
+    for character in typed.chars().filter(seen).map(narrow) {
+        if character.is_whitespace() || character.is_control() {
+            blank = true;
+            continue;
+        }
+        if blank && !is_joint(before) && !is_joint(character) {
+            address.push(' ');
+        }
+        blank = false;
+        before = character;
+        address.push(character);
+    }
     // Either may stand within the other.
     without_scheme(without_brackets(without_scheme(&address))).to_owned()
+}
+
+/// Returns whether a blank beside `character` means nothing.
+fn is_joint(character: char) -> bool {
+    matches!(character, '@' | '.' | '<' | '>' | ':')
 }
 
 fn without_scheme(address: &str) -> &str {

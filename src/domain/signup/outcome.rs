@@ -25,8 +25,11 @@ pub enum Outcome {
         /// Seconds until it wants to be asked again, if it said so.
         after: Option<u32>,
     },
-    /// The service said that something is wrong on its side.
-    Unwell,
+    /// The service said that something is wrong on its side. It may have taken it all the same.
+    Unwell {
+        /// Seconds until it wants to be asked again, if it said so.
+        after: Option<u32>,
+    },
     /// There was no answer, or none that can be read. It may have arrived.
     Unsure,
     /// The device had no network. Nothing was sent.
@@ -34,6 +37,18 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Returns the outcome without the service's own words.
+    #[must_use]
+    pub fn without_words(self) -> Self {
+        match self {
+            Self::Refused { .. } => Self::Refused {
+                fields: Vec::new(),
+                said: String::new(),
+            },
+            other => other,
+        }
+    }
+
     /// Returns whether the person is done with the form.
     #[must_use]
     pub fn settles(&self) -> bool {

@@ -11,16 +11,17 @@ const PATIENCE: u32 = 10;
 /// Returns the milliseconds to wait before sending once more, after `tries` that ended in
 /// `outcome`; `None` where the person decides.
 ///
-/// Only where the service said that it did not take it (408, 429 or 5xx): where no answer can be
-/// read, the sign-up may have arrived.
+/// Only where the service said that something went wrong (408, 429 or 5xx): where no answer can be
+/// read, the person decides.
 #[must_use]
 pub fn pause(outcome: &Outcome, tries: usize) -> Option<u32> {
     let pause = PAUSES.get(tries.checked_sub(1)?)?;
     match outcome {
-        Outcome::Unwell | Outcome::TooMany { after: None } => Some(*pause),
-        Outcome::TooMany { after: Some(after) } if *after <= PATIENCE => {
-            Some((after * 1_000).max(*pause))
-        }
+        Outcome::Unwell { after } | Outcome::TooMany { after } => match after {
+            None => Some(*pause),
+            Some(after) if *after <= PATIENCE => Some((after * 1_000).max(*pause)),
+            Some(_) => None,
+        },
         _ => None,
     }
 }

@@ -3,6 +3,8 @@
 pub mod words;
 
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
@@ -40,18 +42,33 @@ pub enum Event {
     Online,
 }
 
+/// How far the sign-up is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Nothing is under way.
+    Open,
+    /// It waits for a while before it is sent.
+    Waiting,
+    /// It was sent, and nothing was heard yet.
+    Sent,
+}
+
 /// The sign-up, as the learner's state holds it.
 pub(super) struct Signup {
     plan: Plan,
     desk: Arc<dyn SignupDesk>,
-    /// What is being sent. Nothing of a person is held while nothing is.
-    sending: Option<Request>,
+    phase: Phase,
+    /// What is sent, until an end is known or the person leaves. Nothing of a person is held
+    /// longer.
+    request: Option<Request>,
     /// How often it was sent.
     tries: usize,
     /// Counts what was begun: what belongs to an earlier turn is not listened to.
     turn: u32,
     /// What became of the last one.
     outcome: Option<Outcome>,
+    /// Whether the page says that it forgot what was on its way.
+    forgotten: bool,
     /// When the browser last sent the form, in milliseconds since the start.
     navigated: Option<u32>,
 }
@@ -62,22 +79,24 @@ impl Signup {
         Self {
             plan,
             desk,
-            sending: None,
+            phase: Phase::Open,
+            request: None,
             tries: 0,
             turn: 0,
             outcome: None,
+            forgotten: false,
             navigated: None,
         }
     }
 
     /// Does what a press on the button asks for. Returns whether the browser is to send the form.
     pub(super) fn press(&mut self) -> bool {
-        if self.sending.is_some() || self.is_settled() || self.is_same_press() {
+        if self.phase != Phase::Open || self.is_settled() || self.is_same_press() {
             return false;
         }
-        self.outcome = None;
+        (self.outcome, self.forgotten, self.tries) = (None, false, 0);
         if self.desk.empty_trap() {
-            self.say(words::TRAP);
+            self.say(SignupStage::Open, words::TRAP);
             return false;
         }
         let values = self.values();
@@ -96,12 +115,12 @@ impl Signup {
         }
         if self.plan.mode == Mode::Navigate {
             self.navigated = Some(self.desk.age());
-            self.say(words::NAVIGATED);
+            self.say(SignupStage::Open, words::NAVIGATED);
+            self.desk.leave_out_empty();
             return true;
         }
-        self.sending = Some(self.plan.request(&values));
-        self.tries = 0;
-        self.be_busy(words::SENDING);
+        self.request = Some(self.plan.request(&values));
+        self.say(SignupStage::Busy, words::SENDING);
         match SOONEST.saturating_sub(self.desk.age()) {
             0 => self.send(),
             rest => self.wait(rest),
@@ -112,13 +131,13 @@ impl Signup {
     /// Takes in what happened.
     pub(super) fn hear(&mut self, event: &Event) {
         match event {
-            Event::Replied(turn, reply) if self.awaits(*turn) => self.replied(reply),
-            Event::Waited(turn) if self.awaits(*turn) => {
-                // Of the tries before, the service said that it did not take them.
-                if self.desk.online() {
-                    self.send();
-                } else {
-                    self.end(Outcome::Offline);
+            Event::Replied(turn, reply) if self.is(Phase::Sent, *turn) => self.replied(reply),
+            Event::Waited(turn) if self.is(Phase::Waiting, *turn) => {
+                match (self.desk.online(), self.tries) {
+                    (true, _) => self.send(),
+                    (false, 0) => self.end(Outcome::Offline),
+                    // It was sent before, so it would not be true that nothing was.
+                    (false, _) => self.end(Outcome::Unwell { after: None }),
                 }
             }
             Event::Online if self.outcome == Some(Outcome::Offline) => {
@@ -135,29 +154,39 @@ impl Signup {
     /// Forgets what was typed, and does not wait for an answer any more.
     pub(super) fn forget(&mut self) {
         self.desk.clear();
-        self.turn += 1;
-        self.outcome = None;
-        let said = if self.sending.take().is_some() {
+        if self.phase == Phase::Sent {
             self.desk.hang_up();
-            words::FORGOTTEN
-        } else {
-            ""
-        };
-        self.desk.show(&SignupFace {
-            said: said.to_owned(),
-            ..SignupFace::default()
-        });
+            self.forgotten = true;
+        }
+        self.stop();
+        // Forgetting comes twice where progress is forgotten with it.
+        self.say(
+            SignupStage::Open,
+            if self.forgotten { words::FORGOTTEN } else { "" },
+        );
     }
 
-    /// Empties the fields, since the page is left. What is on its way goes on: the page may be shown
-    /// again, and then says what came of it.
-    pub(super) fn leave(&self) {
+    /// Empties the form, since the page is left: what is found again when somebody comes back must
+    /// not hold an address, nor send one. What was sent already may still be answered.
+    pub(super) fn leave(&mut self) {
         self.desk.clear();
+        if self.phase == Phase::Sent {
+            self.request = None;
+        } else {
+            self.stop();
+            self.say(SignupStage::Open, "");
+        }
     }
 
-    /// Returns whether what is told belongs to what is being sent.
-    fn awaits(&self, turn: u32) -> bool {
-        self.sending.is_some() && turn == self.turn
+    /// Drops what is under way, and what became of the last one.
+    fn stop(&mut self) {
+        (self.phase, self.request, self.outcome) = (Phase::Open, None, None);
+        self.turn += 1;
+    }
+
+    /// Returns whether what is told belongs to what is under way.
+    fn is(&self, phase: Phase, turn: u32) -> bool {
+        self.phase == phase && turn == self.turn
     }
 
     fn is_settled(&self) -> bool {
@@ -199,7 +228,8 @@ impl Signup {
     fn send(&mut self) {
         self.turn += 1;
         self.tries += 1;
-        if let Some(request) = &self.sending {
+        self.phase = Phase::Sent;
+        if let Some(request) = &self.request {
             self.desk.send(request, self.turn);
         }
     }
@@ -207,6 +237,7 @@ impl Signup {
     /// Waits before sending.
     fn wait(&mut self, milliseconds: u32) {
         self.turn += 1;
+        self.phase = Phase::Waiting;
         self.desk.wait(milliseconds, self.turn);
     }
 
@@ -216,9 +247,13 @@ impl Signup {
             Reply::Opaque => Outcome::Unseen,
             Reply::Nothing => Outcome::Unsure,
         };
+        if self.request.is_none() {
+            // The person had left: no second try, and none of the service's words about them.
+            return self.end(outcome.without_words());
+        }
         match retry::pause(&outcome, self.tries) {
             Some(pause) => {
-                self.be_busy(words::AGAIN_SOON);
+                self.say(SignupStage::Busy, words::AGAIN_SOON);
                 self.wait(pause);
             }
             None => self.end(outcome),
@@ -227,7 +262,7 @@ impl Signup {
 
     /// Ends the sending, and says what came of it.
     fn end(&mut self, outcome: Outcome) {
-        self.sending = None;
+        (self.phase, self.request) = (Phase::Open, None);
         if outcome.settles() {
             self.desk.clear();
         }
@@ -235,17 +270,10 @@ impl Signup {
         self.outcome = Some(outcome);
     }
 
-    /// Says something about the form, which stays as it is.
-    fn say(&self, said: &str) {
+    /// Says something, and leads nowhere.
+    fn say(&self, stage: SignupStage, said: &str) {
         self.desk.show(&SignupFace {
-            said: said.to_owned(),
-            ..SignupFace::default()
-        });
-    }
-
-    fn be_busy(&self, said: &str) {
-        self.desk.show(&SignupFace {
-            stage: SignupStage::Busy,
+            stage,
             said: said.to_owned(),
             ..SignupFace::default()
         });

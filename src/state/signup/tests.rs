@@ -1,163 +1,20 @@
-//! A form of paper: what is sent, how often, and what a person is told.
-
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-
-use serde_json::json;
+//! What is sent, how often, and what a person is told.
 
 use super::Event;
-use super::Signup;
+use super::paper::answer;
+use super::paper::filled;
+use super::paper::reply;
+use super::paper::wait_over;
 use super::words;
 use crate::domain::ports::desk::Lead;
 use crate::domain::ports::desk::Reply;
-use crate::domain::ports::desk::SignupDesk;
 use crate::domain::ports::desk::SignupFace;
 use crate::domain::ports::desk::SignupStage;
 use crate::domain::signup::Field;
 use crate::domain::signup::answer::Answer;
-use crate::domain::signup::plan::Ask;
+use crate::domain::signup::outcome::Outcome;
 use crate::domain::signup::plan::Mode;
-use crate::domain::signup::plan::Plan;
-use crate::domain::signup::request::Request;
 use crate::domain::signup::rule::Rule;
-use crate::domain::signup::rule::Rules;
-
-/// What is on the paper, and what was done with it.
-#[derive(Clone, Debug, Default)]
-struct Paper {
-    email: String,
-    consent: String,
-    trap: String,
-    age: u32,
-    offline: bool,
-    sent: Vec<(u32, String)>,
-    waits: Vec<(u32, u32)>,
-    hung_up: usize,
-    face: SignupFace,
-}
-
-#[derive(Debug, Default)]
-struct Desk(Mutex<Paper>);
-
-impl Desk {
-    /// A copy, so that two looks at it in one line do not wait for each other.
-    fn paper(&self) -> Paper {
-        self.0.lock().unwrap().clone()
-    }
-
-    fn write(&self) -> MutexGuard<'_, Paper> {
-        self.0.lock().unwrap()
-    }
-}
-
-impl SignupDesk for Desk {
-    fn value(&self, field: Field) -> String {
-        match field {
-            Field::Email => self.paper().email.clone(),
-            Field::Consent => self.paper().consent.clone(),
-            _ => String::new(),
-        }
-    }
-
-    fn set_email(&self, address: &str) {
-        self.write().email = address.to_owned();
-    }
-
-    fn empty_trap(&self) -> bool {
-        !core::mem::take(&mut self.write().trap).is_empty()
-    }
-
-    fn clear(&self) {
-        let mut paper = self.write();
-        (paper.email, paper.consent) = (String::new(), String::new());
-    }
-
-    fn age(&self) -> u32 {
-        self.paper().age
-    }
-
-    fn online(&self) -> bool {
-        !self.paper().offline
-    }
-
-    fn send(&self, request: &Request, turn: u32) {
-        self.write().sent.push((turn, request.body.clone()));
-    }
-
-    fn wait(&self, milliseconds: u32, turn: u32) {
-        self.write().waits.push((milliseconds, turn));
-    }
-
-    fn hang_up(&self) {
-        self.write().hung_up += 1;
-    }
-
-    fn show(&self, face: &SignupFace) {
-        self.write().face = face.clone();
-    }
-}
-
-fn plan(mode: Mode) -> Plan {
-    let ask = |field: Field| Ask {
-        field,
-        name: field.as_str().to_owned(),
-        required: true,
-    };
-    let rule = |value| Rule {
-        status: None,
-        value: Some(("/ok".to_owned(), value)),
-    };
-    Plan {
-        mode,
-        url: "https://lists.example.org/".to_owned(),
-        asks: vec![ask(Field::Email), ask(Field::Consent)],
-        consent: "v1".to_owned(),
-        extra: Vec::new(),
-        trap: None,
-        accept_json: false,
-        rules: Rules {
-            subscribed: vec![rule(json!(true))],
-            confirm: vec![rule(json!("inbox"))],
-            message: vec!["/message".to_owned()],
-            fields: Some("/errors".to_owned()),
-            ..Rules::default()
-        },
-    }
-}
-
-/// A form that is filled in rightly, long after the start.
-fn filled(mode: Mode) -> (Signup, Arc<Desk>) {
-    let desk = Arc::new(Desk::default());
-    {
-        let mut paper = desk.write();
-        paper.email = "name@example.com".to_owned();
-        paper.consent = "v1".to_owned();
-        paper.age = 60_000;
-    }
-    (Signup::new(plan(mode), desk.clone()), desk)
-}
-
-fn answer(status: u16, after: Option<u32>, body: &str) -> Reply {
-    let body = body.to_owned();
-    Reply::Answer(Answer {
-        status,
-        after,
-        body,
-    })
-}
-
-/// Replies to what was sent last.
-fn reply(signup: &mut Signup, desk: &Desk, reply: Reply) {
-    let turn = desk.paper().sent.last().unwrap().0;
-    signup.hear(&Event::Replied(turn, reply));
-}
-
-/// Lets the last wait end.
-fn wait_over(signup: &mut Signup, desk: &Desk) {
-    let turn = desk.paper().waits.last().unwrap().1;
-    signup.hear(&Event::Waited(turn));
-}
 
 #[test]
 fn one_press_sends_once_however_often_it_is_pressed() {
@@ -181,7 +38,7 @@ fn one_press_sends_once_however_often_it_is_pressed() {
 #[test]
 fn what_is_missing_is_named_and_nothing_is_sent() {
     let (mut signup, desk) = filled(Mode::Form);
-    desk.write().email = " name@exa mple\u{a0}".to_owned();
+    desk.write().email = " name @example\u{a0}".to_owned();
     desk.write().consent = String::new();
     assert!(!signup.press());
     let face = desk.paper().face.clone();
@@ -334,11 +191,6 @@ fn forgetting_ends_what_is_under_way_and_old_news_is_not_heard() {
     assert_eq!(desk.paper().face.said, words::FORGOTTEN);
     signup.hear(&Event::Replied(turn, answer(200, None, r#"{"ok":true}"#)));
     assert_eq!(desk.paper().face.said, words::FORGOTTEN);
-    signup.forget();
-    assert_eq!(
-        (desk.paper().hung_up, desk.paper().face.said.as_str()),
-        (1, "")
-    );
 }
 
 #[test]
@@ -374,11 +226,98 @@ fn the_browser_sends_once_for_a_double_click() {
 }
 
 #[test]
-fn leaving_the_page_empties_it() {
+fn leaving_the_page_ends_what_waits_and_tells_no_words_of_the_service() {
     let (mut signup, desk) = filled(Mode::Json);
     signup.press();
     signup.leave();
-    assert_eq!((desk.paper().email.as_str(), desk.paper().hung_up), ("", 0));
-    reply(&mut signup, &desk, answer(200, None, r#"{"ok":"inbox"}"#));
-    assert!(desk.paper().face.said.starts_with("Almost there"));
+    assert_eq!(desk.paper().email, "");
+    assert_eq!(desk.paper().hung_up, 0, "it was sent, and may arrive");
+    let body = r#"{"message":"name@example.com is blocked","errors":{"email":"Not this."}}"#;
+    reply(&mut signup, &desk, answer(400, None, body));
+    let face = desk.paper().face.clone();
+    assert!(
+        face.said
+            .starts_with("The service did not take this, and gave")
+    );
+    assert!(face.errors.is_empty());
+
+    let (mut signup, desk) = filled(Mode::Json);
+    signup.press();
+    reply(&mut signup, &desk, answer(503, None, ""));
+    signup.leave();
+    wait_over(&mut signup, &desk);
+    assert_eq!(desk.paper().sent.len(), 1, "nobody is there to send for");
+    assert_eq!(desk.paper().face, SignupFace::default());
+
+    let (mut signup, desk) = filled(Mode::Json);
+    signup.press();
+    signup.leave();
+    reply(&mut signup, &desk, answer(503, None, ""));
+    assert!(
+        desk.paper().waits.is_empty(),
+        "there is nothing to send again"
+    );
+
+    let (mut signup, desk) = filled(Mode::Json);
+    desk.write().offline = true;
+    signup.press();
+    signup.leave();
+    signup.hear(&Event::Online);
+    assert_eq!(desk.paper().face, SignupFace::default());
+}
+
+#[test]
+fn offline_after_a_try_is_not_called_nothing_sent() {
+    let (mut signup, desk) = filled(Mode::Json);
+    signup.press();
+    reply(&mut signup, &desk, answer(503, None, ""));
+    desk.write().offline = true;
+    wait_over(&mut signup, &desk);
+    let said = desk.paper().face.said;
+    assert!(said.starts_with("The service says that"), "{said}");
+    signup.hear(&Event::Online);
+    assert_eq!(desk.paper().face.said, said);
+}
+
+#[test]
+fn forgetting_twice_says_it_all_the_same() {
+    let (mut signup, desk) = filled(Mode::Json);
+    signup.press();
+    signup.forget();
+    signup.forget();
+    assert_eq!(desk.paper().face.said, words::FORGOTTEN);
+    assert_eq!(desk.paper().hung_up, 1);
+    signup.leave();
+    assert_eq!(desk.paper().face.said, "");
+}
+
+#[test]
+fn a_cut_answer_is_no_success() {
+    let cut = |status| {
+        Reply::Answer(Answer {
+            status,
+            after: None,
+            body: None,
+        })
+    };
+    for (status, begin) in [(201, "No answer came"), (422, "The service did not take")] {
+        let (mut signup, desk) = filled(Mode::Json);
+        signup.plan.rules.subscribed.push(Rule {
+            status: Some(201),
+            value: None,
+        });
+        signup.press();
+        reply(&mut signup, &desk, cut(status));
+        let said = desk.paper().face.said;
+        assert!(said.starts_with(begin), "{status}: {said}");
+    }
+}
+
+#[test]
+fn one_second_is_one_second() {
+    let said = |after| words::face(&Outcome::TooMany { after: Some(after) }).said;
+    assert!(said(1).ends_with("in 1 second."));
+    assert!(said(90).ends_with("in 90 seconds."));
+    assert!(said(91).ends_with("in 2 minutes."));
+    assert!(said(5_401).ends_with("in 2 hours."));
 }

@@ -8,8 +8,8 @@ use crate::domain::signup::outcome::Outcome;
 /// It is on its way.
 pub const SENDING: &str = "Sending…";
 
-/// It was not taken, and goes once more.
-pub const AGAIN_SOON: &str = "The service did not take it yet. Trying again in a moment…";
+/// Something went wrong at the service, and it goes once more.
+pub const AGAIN_SOON: &str = "That did not work yet. Trying again in a moment…";
 
 /// The browser opened a tab for it.
 pub const NAVIGATED: &str = "A new tab shows what the mailing list says. This page can't see it, and can't say whether it \
@@ -46,7 +46,7 @@ pub fn face(outcome: &Outcome) -> SignupFace {
         },
         errors,
         said: said(outcome),
-        again: !outcome.settles() && !matches!(outcome, Outcome::Refused { .. }),
+        again: !outcome.settles() && !matches!(outcome, Outcome::Refused { .. } | Outcome::Unseen),
     }
 }
 
@@ -65,9 +65,12 @@ fn said(outcome: &Outcome) -> String {
         }
         Outcome::Refused { said, fields } => return refused(said, fields.is_empty()),
         Outcome::TooMany { after } => return too_many(*after),
-        Outcome::Unwell => {
-            "The service says that something is wrong on its side, so you are probably not signed \
-             up. You can try again later."
+        Outcome::Unwell { after } => {
+            let when = when(*after);
+            return format!(
+                "The service says that something is wrong on its side, so you are probably not \
+                 signed up. Try again {when}."
+            );
         }
         Outcome::Unsure => {
             "No answer came that we can read, so we can't tell whether it arrived. You can try \
@@ -83,7 +86,10 @@ fn said(outcome: &Outcome) -> String {
 
 fn refused(said: &str, whole: bool) -> String {
     match (said, whole) {
-        ("", true) => "The service did not take this, and did not say why. You are not signed up.",
+        ("", true) => {
+            "The service did not take this, and gave no reason that we can read. You are not signed \
+             up."
+        }
         ("", false) => "The service did not take this. You are not signed up.",
         _ => return format!("The service did not take this. It says: “{said}”"),
     }
@@ -91,13 +97,21 @@ fn refused(said: &str, whole: bool) -> String {
 }
 
 fn too_many(after: Option<u32>) -> String {
-    let when = match after {
-        None => "later".to_owned(),
-        Some(seconds @ 0..=90) => format!("in {} seconds", seconds.max(1)),
-        Some(seconds @ 91..=5_400) => format!("in {} minutes", seconds.div_ceil(60)),
-        Some(seconds) => format!("in {} hours", seconds.div_ceil(3_600)),
-    };
+    let when = when(after);
     format!(
-        "Too many people are signing up at the moment, and you are not signed up yet. Try again {when}."
+        "Too many people are signing up at the moment, and you are not signed up yet. Try again \
+         {when}."
     )
+}
+
+/// Returns when to try again, after these seconds.
+fn when(after: Option<u32>) -> String {
+    let (number, unit) = match after {
+        None => return "later".to_owned(),
+        Some(seconds @ 0..=90) => (seconds.max(1), "second"),
+        Some(seconds @ 91..=5_400) => (seconds.div_ceil(60), "minute"),
+        Some(seconds) => (seconds.div_ceil(3_600), "hour"),
+    };
+    let plural = if number == 1 { "" } else { "s" };
+    format!("in {number} {unit}{plural}")
 }
