@@ -77,7 +77,7 @@ impl Exercise {
         };
         question.attempt = attempt;
         if act == Act::Check {
-            question.say_again();
+            question.hush(&*self.sheet);
         }
         question.show(&*self.sheet);
         if act == Act::GoOn || act == Act::GoBack {

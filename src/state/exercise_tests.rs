@@ -1,5 +1,6 @@
 //! What a reader is told, question by question.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::Mutex;
 
@@ -18,11 +19,14 @@ use crate::domain::ports::Standings;
 use crate::domain::progress::Progress;
 use crate::domain::progress::ProgressMode;
 
-/// A page that remembers what it was told to show.
+/// A page that remembers what it was told to show. Like the real one, it changes only what differs
+/// from what is said to be seen: a false word about that leaves something standing.
 #[derive(Default)]
 struct Paper {
     picks: Mutex<Vec<usize>>,
-    face: Mutex<Face>,
+    faces: Mutex<BTreeMap<Id, Face>>,
+    /// The first words about answers, each time that they were put into the page.
+    said: Mutex<Vec<&'static str>>,
     shows: Mutex<usize>,
     led_to: Mutex<Vec<usize>>,
     cleared: Mutex<Vec<Id>>,
@@ -42,9 +46,21 @@ impl AnswerSheet for Paper {
         self.led_to.lock().unwrap().push(step);
     }
 
-    fn show(&self, _question: &Id, shown: &Face, face: &Face) {
+    fn show(&self, question: &Id, shown: &Face, face: &Face) {
         assert_ne!(shown, face, "nothing is shown twice");
-        *self.face.lock().unwrap() = face.clone();
+        let mut faces = self.faces.lock().unwrap();
+        let seen = faces.entry(question.clone()).or_default();
+        if shown.said != face.said && !face.said.is_empty() {
+            self.said.lock().unwrap().push(face.said);
+        }
+        put(&mut seen.step, &shown.step, &face.step);
+        put(&mut seen.said, &shown.said, &face.said);
+        put(&mut seen.explained, &shown.explained, &face.explained);
+        put(&mut seen.more, &shown.more, &face.more);
+        put(&mut seen.mark, &shown.mark, &face.mark);
+        put(&mut seen.can_go_on, &shown.can_go_on, &face.can_go_on);
+        put(&mut seen.can_go_back, &shown.can_go_back, &face.can_go_back);
+        assert_eq!(seen, face, "what is seen is what is to be seen");
         *self.shows.lock().unwrap() += 1;
     }
 
@@ -56,8 +72,17 @@ impl AnswerSheet for Paper {
 }
 
 impl Paper {
+    /// What is seen of the question "a".
     fn face(&self) -> Face {
-        self.face.lock().unwrap().clone()
+        let faces = self.faces.lock().unwrap();
+        faces.get(&id("a")).cloned().unwrap_or_default()
+    }
+}
+
+/// Puts `is` in the place of what is seen, where `was` says that it is not there yet.
+fn put<T: PartialEq + Clone>(seen: &mut T, was: &T, is: &T) {
+    if was != is {
+        seen.clone_from(is);
     }
 }
 
@@ -165,8 +190,24 @@ fn who_checks_again_is_told_again() {
     let (mut exercise, paper) = exercise(one());
     for times in 1..3 {
         check(&mut exercise, &paper, &[0]);
-        assert_eq!(*paper.shows.lock().unwrap(), times);
+        assert_eq!(paper.said.lock().unwrap().len(), times);
+        assert_eq!(paper.face().explained, [(0, 0)]);
     }
+}
+
+#[test]
+fn who_checks_nothing_reads_nothing_of_an_earlier_answer() {
+    let (mut exercise, paper) = exercise(Task::Several {
+        right: vec![true, true, false],
+    });
+    check(&mut exercise, &paper, &[0, 2]);
+    check(&mut exercise, &paper, &[]);
+    assert!(paper.face().said.starts_with("Pick an answer first"));
+    assert_eq!(paper.face().explained, []);
+    check(&mut exercise, &paper, &[2]);
+    exercise.forget();
+    exercise.show();
+    assert_eq!(paper.face(), Face::default());
 }
 
 #[test]

@@ -47,15 +47,25 @@ impl Question {
         self.standing == Some(Standing::Answered) && !self.attempt.settled(self.task())
     }
 
-    /// Has what was said be said once more: a reader who checks again wants to hear an answer.
-    pub(super) fn say_again(&mut self) {
-        self.shown.said = "";
-        self.shown.explained.clear();
+    /// Takes what was said of an answer off the page, so that it can be said once more: a reader who
+    /// checks again wants to hear an answer.
+    pub(super) fn hush(&mut self, sheet: &dyn AnswerSheet) {
+        let face = Face {
+            said: "",
+            explained: Vec::new(),
+            ..self.shown
+        };
+        self.set(sheet, face);
     }
 
     /// Shows what has changed.
     pub(super) fn show(&mut self, sheet: &dyn AnswerSheet) {
         let face = face::of(&self.attempt, self.task(), self.standing.is_some());
+        self.set(sheet, face);
+    }
+
+    /// Has the page show `face`.
+    fn set(&mut self, sheet: &dyn AnswerSheet, face: Face) {
         if face != self.shown {
             sheet.show(&self.outline.id, &self.shown, &face);
             self.shown = face;

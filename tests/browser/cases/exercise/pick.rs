@@ -13,6 +13,10 @@ pub(crate) fn cases() -> Vec<Case> {
     vec![
         case("exercise::nothing_picked_is_told", nothing_picked_is_told),
         case("exercise::some_of_several", some_of_several),
+        case(
+            "exercise::nothing_is_left_of_an_answer_taken_back",
+            nothing_is_left_of_an_answer_taken_back,
+        ),
         case("exercise::enter_in_a_field_checks", enter_in_a_field_checks),
         case(
             "exercise::a_device_that_keeps_nothing",
@@ -68,6 +72,26 @@ async fn some_of_several(t: Ctx) -> Outcome {
         quiz.reads(&within(&id, ".result__said"), words).await?;
     }
     same("the first try", &quiz.answered().await?[&id], &json!(false))
+}
+
+/// Picks, checks, takes it all back, checks: nothing is explained any more. Nor is it after what is
+/// kept was forgotten.
+async fn nothing_is_left_of_an_answer_taken_back(t: Ctx) -> Outcome {
+    let server = t.site().spy().start()?;
+    let quiz = Quiz::open(&t, &server, Options::new()).await?;
+    let (id, task) = quiz.first(|task| matches!(task, Task::Several { .. }))?;
+    let pick = answer(&task, Way::Other).remove(0);
+    quiz.check(&id, &task, &pick).await?;
+    quiz.pick(&id, &task, &Pick::of(&[])).await?;
+    quiz.click(&button(&id)).await?;
+    let said = "Pick an answer first, or skip this one.";
+    quiz.reads(&within(&id, ".result__said"), said).await?;
+    quiz.explains(&id, &Pick::of(&[])).await?;
+    quiz.check(&id, &task, &pick).await?;
+    quiz.press_keeping().await?;
+    quiz.says_of_keeping("Forgotten.").await?;
+    quiz.reads(&within(&id, ".result"), "").await?;
+    quiz.has_no_errors().await
 }
 
 /// What is said of an answer that holds some of what the author would say.
