@@ -30,8 +30,8 @@ pub fn show(form: &Element, shown: &Face, face: &Face) {
     }
     // Not left to the style sheet, which could ask whether anything is in there: WebKit was seen to
     // notice too late.
-    if shown.said != face.said {
-        set(form, SAID, (!face.said.is_empty()).then_some(""));
+    if shown.is_silent() != face.is_silent() {
+        set(form, SAID, (!face.is_silent()).then_some(""));
     }
     for (class, was, is) in [
         (".result__said", shown.said, face.said),

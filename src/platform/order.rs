@@ -10,20 +10,22 @@ const ITEM: &str = "[data-option]";
 /// The attribute of a button that moves its item: `up` or `down`.
 const MOVE: &str = "data-move";
 
-/// Moves the item whose button, or part of it, is `target`. Returns `None` where it is none.
+/// Moves the item whose button, or part of it, is `target`, and says where it is now. Returns `None`
+/// where it is none, or where there is nowhere to go.
 pub fn pressed(target: &Element) -> Option<()> {
     let button = target.closest(&format!("button[{MOVE}]")).ok()??;
     let item = button.closest(ITEM).ok()??;
     // The neighbour moves, not the item: an element that is moved loses the focus.
-    if button.get_attribute(MOVE).as_deref() == Some("up") {
-        if let Some(before) = item.previous_element_sibling() {
-            item.after_with_node_1(&before).ok()?;
-        }
-    } else if let Some(after) = item.next_element_sibling() {
-        item.before_with_node_1(&after).ok()?;
-    }
+    let neighbour = if button.get_attribute(MOVE).as_deref() == Some("up") {
+        let before = item.previous_element_sibling();
+        before.map(|before| item.after_with_node_1(&before))
+    } else {
+        let after = item.next_element_sibling();
+        after.map(|after| item.before_with_node_1(&after))
+    };
     mark_ends(&item.parent_element()?);
-    tell(&item)
+    tell(&item)?;
+    neighbour?.ok()
 }
 
 /// Says on each button whether there is somewhere to go.

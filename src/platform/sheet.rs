@@ -101,9 +101,11 @@ pub fn listen(acted: impl Fn(Id, Act) + Clone + 'static) {
         let Some(target) = event.target().and_then(|target| target.dyn_into().ok()) else {
             return;
         };
-        match (question_of(&target), act_of(&target)) {
-            (Some(question), Some(act)) => also(question, act),
-            _ => drop(order::pressed(&target)),
+        let act = act_of(&target);
+        // An item that moves makes another answer, too.
+        let act = act.or_else(|| order::pressed(&target).map(|()| Act::Pick));
+        if let (Some(question), Some(act)) = (question_of(&target), act) {
+            also(question, act);
         }
     });
 }

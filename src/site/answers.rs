@@ -81,7 +81,7 @@ fn suggested(task: &Task, step: usize, option: usize) -> Option<String> {
     match task {
         Task::One { right, .. } => marked(*right == option, "Our answer"),
         Task::Several { right } => marked(right.get(option) == Some(&true), "One of our answers"),
-        Task::Order { places } => Some(format!("Number {}", places.get(option)? + 1)),
+        Task::Order { places } => Some(format!("Our number {}", places.get(option)? + 1)),
         Task::Story { .. } => marked(task.turn(step, option)?.helps, "This can help"),
     }
 }

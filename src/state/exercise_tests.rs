@@ -211,6 +211,24 @@ fn who_checks_nothing_reads_nothing_of_an_earlier_answer() {
 }
 
 #[test]
+fn what_is_said_of_an_answer_goes_with_it() {
+    for (task, picks, ..) in answers() {
+        let (mut exercise, paper) = exercise(task);
+        check(&mut exercise, &paper, &picks);
+        let explained = paper.face().explained;
+        exercise.act(&id("a"), Act::Pick);
+        let face = paper.face();
+        assert_eq!((face.said, face.more), ("", ""), "{picks:?}");
+        assert_eq!(face.explained, explained, "it names what it explains");
+        check(&mut exercise, &paper, &[]);
+        assert!(!paper.face().said.is_empty());
+        exercise.act(&id("a"), Act::Pick);
+        assert_eq!(paper.face().said, "", "something is picked now");
+        assert_eq!(paper.face().explained, []);
+    }
+}
+
+#[test]
 fn a_story_does_not_go_on_from_a_choice_that_was_taken_back() {
     let (mut exercise, paper) = exercise(story());
     check(&mut exercise, &paper, &[1]);

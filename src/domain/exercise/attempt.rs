@@ -16,9 +16,12 @@ pub enum Attempt {
     Untouched,
     /// The reader checked this answer, and reads what it comes to.
     Checked(Picked),
+    /// The reader checked this answer, and has picked something else since.
+    Changed(Picked),
     /// The reader asked to check, and nothing was picked. The trail is empty but in a story.
     Unpicked(Trail),
-    /// In a story, the reader stands before the step to which this trail leads.
+    /// The reader stands before what is asked: in a story, the step to which this trail leads. The
+    /// trail is empty but in a story.
     Facing(Trail),
     /// In a story, the reader reads what came of the last choice of this trail.
     Told(Trail),
@@ -56,12 +59,15 @@ impl Attempt {
         (Self::Told(trail), standing)
     }
 
-    /// The reader picks something else. In a story, what came of the last choice is not on the
-    /// screen any more: going on would go on from a choice that the reader has taken back. A
-    /// question's explanations stay: they name what they explain.
+    /// The reader picks something else. What was said of the last answer is said no longer. In a
+    /// story, what came of the last choice is not on the screen any more: going on would go on from
+    /// a choice that the reader has taken back. A question's explanations stay: they name what they
+    /// explain.
     #[must_use]
     pub fn pick(self) -> Self {
         match self {
+            Self::Checked(picked) => Self::Changed(picked),
+            Self::Unpicked(trail) => Self::Facing(trail),
             Self::Told(trail) => Self::Facing(trail.back()),
             other => other,
         }
@@ -101,7 +107,7 @@ impl Attempt {
         match self {
             Self::Told(_) => true,
             Self::Facing(trail) | Self::Unpicked(trail) => !trail.is_empty(),
-            Self::Untouched | Self::Checked(_) => false,
+            Self::Untouched | Self::Checked(_) | Self::Changed(_) => false,
         }
     }
 
@@ -115,7 +121,7 @@ impl Attempt {
     #[must_use]
     pub fn explained(&self, task: &Task) -> Vec<(usize, usize)> {
         match self {
-            Self::Checked(picked) => {
+            Self::Checked(picked) | Self::Changed(picked) => {
                 let options = task.in_reading_order(picked);
                 options.into_iter().map(|option| (0, option)).collect()
             }
@@ -124,13 +130,13 @@ impl Attempt {
         }
     }
 
-    /// Returns the verdict on what the reader picked last; `None` while there is nothing to judge.
+    /// Returns the verdict on what is picked now; `None` while there is nothing to judge.
     #[must_use]
     pub fn verdict(&self, task: &Task) -> Option<Verdict> {
         match self {
             Self::Checked(picked) => Some(task.judge(picked)),
             Self::Told(trail) => trail.verdict(task),
-            Self::Untouched | Self::Unpicked(_) | Self::Facing(_) => None,
+            Self::Untouched | Self::Changed(_) | Self::Unpicked(_) | Self::Facing(_) => None,
         }
     }
 
@@ -149,7 +155,7 @@ impl Attempt {
         match self {
             Self::Facing(trail) | Self::Unpicked(trail) => trail.clone(),
             Self::Told(trail) => trail.clone().back(),
-            Self::Untouched | Self::Checked(_) => Trail::default(),
+            Self::Untouched | Self::Checked(_) | Self::Changed(_) => Trail::default(),
         }
     }
 }

@@ -143,6 +143,14 @@ pub struct Face {
     pub can_go_back: bool,
 }
 
+impl Face {
+    /// Returns whether nothing is said about an answer, and nothing explained.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.said.is_empty() && self.explained.is_empty()
+    }
+}
+
 /// Where a reader stands with the questions of a group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standings {

@@ -17,6 +17,10 @@ pub(crate) fn cases() -> Vec<Case> {
             "exercise::nothing_is_left_of_an_answer_taken_back",
             nothing_is_left_of_an_answer_taken_back,
         ),
+        case(
+            "exercise::what_is_said_goes_with_its_answer",
+            what_is_said_goes_with_its_answer,
+        ),
         case("exercise::enter_in_a_field_checks", enter_in_a_field_checks),
         case(
             "exercise::a_device_that_keeps_nothing",
@@ -97,6 +101,30 @@ async fn nothing_is_left_of_an_answer_taken_back(t: Ctx) -> Outcome {
 /// What is said of an answer that holds some of what the author would say.
 const SOME: &str =
     "Some of this is what we would say too. There may be more to find, or to leave out.";
+
+/// What the page says of an answer does not stand beside another one. Its explanation, which names
+/// what it explains, stays.
+async fn what_is_said_goes_with_its_answer(t: Ctx) -> Outcome {
+    let server = t.site().spy().start()?;
+    let quiz = Quiz::open(&t, &server, Options::new()).await?;
+    for wanted in [
+        |task: &Task| matches!(task, Task::One { .. }),
+        |task: &Task| matches!(task, Task::Several { .. }),
+        |task: &Task| matches!(task, Task::Order { .. }),
+    ] {
+        let (id, task) = quiz.first(wanted)?;
+        for (way, then) in [(Way::Right, Way::Other), (Way::Other, Way::Right)] {
+            let pick = answer(&task, way).remove(0);
+            quiz.check(&id, &task, &pick).await?;
+            quiz.shows(&within(&id, ".result"), true).await?;
+            quiz.pick(&id, &task, &answer(&task, then)[0]).await?;
+            quiz.reads(&within(&id, ".result__said"), "").await?;
+            quiz.reads(&within(&id, ".result__more"), "").await?;
+            quiz.explains(&id, &pick).await?;
+        }
+    }
+    quiz.has_no_errors().await
+}
 
 async fn enter_in_a_field_checks(t: Ctx) -> Outcome {
     let server = t.site().start()?;
