@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use super::page;
 use crate::domain::ports::Face;
-use crate::domain::ports::Standings;
+use crate::domain::ports::Summary;
 
 /// The attribute of a question that says which step is on the screen.
 const AT: &str = "data-at";
@@ -71,20 +71,20 @@ fn explain(form: &Element, explained: &[(usize, usize)]) -> Option<()> {
     Some(())
 }
 
-/// Shows where the reader stands with the questions that `summary` ends.
-pub fn sum_up(summary: &Element, standings: &Standings) {
-    let answered = standings.total - standings.open.len();
-    let said = format!("{answered} of {} answered", standings.total);
-    say(summary, ".summary__count", &said);
-    hide(summary, ".summary__open", standings.open.is_empty());
-    hide(summary, ".summary__again", standings.again.is_empty());
-    let first = standings.open.first().map(|first| format!("#{first}"));
-    if let Ok(Some(link)) = summary.query_selector(".summary__open a") {
+/// Shows where the reader stands with the questions that `end` ends.
+pub fn sum_up(end: &Element, summary: &Summary) {
+    let answered = summary.total - summary.open.len();
+    let said = format!("{answered} of {} answered", summary.total);
+    say(end, ".summary__count", &said);
+    hide(end, ".summary__open", summary.open.is_empty());
+    hide(end, ".summary__again", summary.again.is_empty());
+    let first = summary.open.first().map(|first| format!("#{first}"));
+    if let Ok(Some(link)) = end.query_selector(".summary__open a") {
         set(&link, "href", first.as_deref());
     }
-    for item in page::all_in(summary, "[data-again]") {
+    for item in page::all_in(end, "[data-again]") {
         let question = item.get_attribute("data-again").unwrap_or_default();
-        let again = standings.again.iter().any(|id| id.as_str() == question);
+        let again = summary.again.iter().any(|id| id.as_str() == question);
         set_hidden(&item, !again);
     }
 }

@@ -13,7 +13,7 @@ use crate::components::group;
 use crate::domain::id::Id;
 use crate::domain::ports::AnswerSheet;
 use crate::domain::ports::Face;
-use crate::domain::ports::Standings;
+use crate::domain::ports::Summary;
 use crate::state::exercise::Act;
 
 /// The page's questions. The browser itself keeps what is picked.
@@ -59,9 +59,9 @@ impl AnswerSheet for PageSheet {
         }
     }
 
-    fn sum_up(&self, group: &Id, standings: &Standings) {
-        if let Some(summary) = page::element(&group::summary_id(group)) {
-            face::sum_up(&summary, standings);
+    fn sum_up(&self, group: &Id, summary: &Summary) {
+        if let Some(end) = page::element(&group::summary_id(group)) {
+            face::sum_up(&end, summary);
         }
     }
 

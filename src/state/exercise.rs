@@ -4,6 +4,7 @@
 //! of them. After each change this says, through [`AnswerSheet`], what is to be seen of them now.
 //! (Drawn by views, with a signal for each, they made the client a quarter larger.)
 
+use core::ops::Range;
 use std::sync::Arc;
 
 use super::question::Question;
@@ -12,7 +13,7 @@ use crate::domain::exercise::Standing;
 use crate::domain::id::Id;
 use crate::domain::outline::Outline;
 use crate::domain::ports::AnswerSheet;
-use crate::domain::ports::Standings;
+use crate::domain::ports::Summary;
 use crate::domain::progress::Progress;
 
 /// What a reader asks of a question.
@@ -32,8 +33,16 @@ pub enum Act {
 pub(super) struct Exercise {
     sheet: Arc<dyn AnswerSheet>,
     questions: Vec<Question>,
-    /// For each group with questions of its own, its id, and where they are among all.
-    groups: Vec<(Id, core::ops::Range<usize>)>,
+    groups: Vec<Group>,
+}
+
+/// A group with questions of its own.
+struct Group {
+    id: Id,
+    /// Where they are among all.
+    range: Range<usize>,
+    /// What is shown of where the reader stands with them.
+    shown: Summary,
 }
 
 impl Exercise {
@@ -48,7 +57,11 @@ impl Exercise {
             let start = questions.len();
             questions.extend(group.questions.iter().cloned().map(Question::new));
             if questions.len() > start {
-                groups.push((group.id.clone(), start..questions.len()));
+                groups.push(Group {
+                    id: group.id.clone(),
+                    range: start..questions.len(),
+                    shown: Summary::default(),
+                });
             }
         }
         Self {
@@ -76,6 +89,9 @@ impl Exercise {
             Act::GoBack => (attempt.go_back(), None),
         };
         question.attempt = attempt;
+        if standing.is_some() {
+            question.settled = question.attempt.settled(question.task());
+        }
         if act == Act::Check {
             question.hush(&*self.sheet);
         }
@@ -101,6 +117,7 @@ impl Exercise {
     pub(super) fn forget(&mut self) {
         for question in &mut self.questions {
             question.attempt = Attempt::default();
+            question.settled = false;
             self.sheet.clear(&question.outline.id);
         }
     }
@@ -110,9 +127,14 @@ impl Exercise {
         for question in &mut self.questions {
             question.show(&*self.sheet);
         }
-        for (group, range) in &self.groups {
-            let questions = self.questions.get(range.clone()).unwrap_or_default();
-            self.sheet.sum_up(group, &sum(questions));
+        for group in &mut self.groups {
+            let questions = self.questions.get(group.range.clone());
+            let summary = sum(questions.unwrap_or_default());
+            // Words that a translation tool changed stay, until there is something else to say.
+            if summary != group.shown {
+                self.sheet.sum_up(&group.id, &summary);
+                group.shown = summary;
+            }
         }
     }
 
@@ -123,12 +145,12 @@ impl Exercise {
 }
 
 /// Returns where the reader stands with these questions.
-fn sum(questions: &[Question]) -> Standings {
+fn sum(questions: &[Question]) -> Summary {
     let ids = |wanted: fn(&Question) -> bool| {
         let found = questions.iter().filter(|question| wanted(question));
         found.map(|question| question.outline.id.clone()).collect()
     };
-    Standings {
+    Summary {
         total: questions.len(),
         open: ids(|question| question.standing.is_none()),
         again: ids(Question::is_to_see_again),

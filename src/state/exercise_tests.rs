@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::Mutex;
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
 use super::exercise::Act;
 use super::exercise::Exercise;
 use crate::domain::exercise::Standing;
@@ -15,7 +19,7 @@ use crate::domain::outline::Outline;
 use crate::domain::outline::QuestionOutline;
 use crate::domain::ports::AnswerSheet;
 use crate::domain::ports::Face;
-use crate::domain::ports::Standings;
+use crate::domain::ports::Summary;
 use crate::domain::progress::Progress;
 use crate::domain::progress::ProgressMode;
 
@@ -30,7 +34,8 @@ struct Paper {
     shows: Mutex<usize>,
     led_to: Mutex<Vec<usize>>,
     cleared: Mutex<Vec<Id>>,
-    standings: Mutex<Standings>,
+    summary: Mutex<Summary>,
+    sums: Mutex<usize>,
 }
 
 impl AnswerSheet for Paper {
@@ -64,8 +69,9 @@ impl AnswerSheet for Paper {
         *self.shows.lock().unwrap() += 1;
     }
 
-    fn sum_up(&self, _group: &Id, standings: &Standings) {
-        *self.standings.lock().unwrap() = standings.clone();
+    fn sum_up(&self, _group: &Id, summary: &Summary) {
+        *self.summary.lock().unwrap() = summary.clone();
+        *self.sums.lock().unwrap() += 1;
     }
 
     fn finish(&self, _finished: bool, _said: &'static str) {}
@@ -278,28 +284,22 @@ fn a_story_is_walked_back_and_on() {
 #[test]
 fn the_summary_names_what_to_see_again() {
     let (mut exercise, paper) = exercise(one());
-    let standings = |total: usize, open: &[&str], again: &[&str]| Standings {
+    let summary = |total: usize, open: &[&str], again: &[&str]| Summary {
         total,
         open: open.iter().map(|name| id(name)).collect(),
         again: again.iter().map(|name| id(name)).collect(),
     };
     exercise.show();
-    assert_eq!(
-        *paper.standings.lock().unwrap(),
-        standings(2, &["a", "b"], &[])
-    );
+    assert_eq!(*paper.summary.lock().unwrap(), summary(2, &["a", "b"], &[]));
     check(&mut exercise, &paper, &[0]);
     exercise.take_over(&Progress::of_question(id("a"), Standing::Answered));
     exercise.show();
-    assert_eq!(
-        *paper.standings.lock().unwrap(),
-        standings(2, &["b"], &["a"])
-    );
+    assert_eq!(*paper.summary.lock().unwrap(), summary(2, &["b"], &["a"]));
     check(&mut exercise, &paper, &[1]);
     exercise.show();
     assert_eq!(
-        *paper.standings.lock().unwrap(),
-        standings(2, &["b"], &[]),
+        *paper.summary.lock().unwrap(),
+        summary(2, &["b"], &[]),
         "settled now"
     );
 }
@@ -325,4 +325,48 @@ fn what_an_earlier_visit_answered_is_said_and_can_be_forgotten() {
     exercise.show();
     assert_eq!(paper.face(), Face::default());
     assert_eq!(*paper.cleared.lock().unwrap(), [id("a"), id("b")]);
+}
+
+/// What a reader does with the question "a".
+fn acts() -> impl Strategy<Value = Vec<(Act, Vec<usize>)>> {
+    let act = prop_oneof![
+        3 => Just(Act::Check),
+        1 => Just(Act::Pick),
+        1 => Just(Act::GoOn),
+        1 => Just(Act::GoBack),
+    ];
+    let picks = prop_oneof![
+        3 => vec(0..3_usize, 0..3),
+        1 => Just(vec![0, 1, 2]).prop_shuffle(),
+    ];
+    vec((act, picks), 0..24)
+}
+
+proptest! {
+    #[test]
+    fn what_gives_no_answer_changes_no_summary(which in any::<Index>(), acts in acts()) {
+        let mut tasks: Vec<Task> = answers().into_iter().map(|(task, ..)| task).collect();
+        tasks.push(story());
+        let (mut exercise, paper) = exercise(which.get(&tasks).clone());
+        let mut progress = Progress::default();
+        exercise.show();
+        for (act, picks) in acts {
+            let before = (paper.summary.lock().unwrap().clone(), *paper.sums.lock().unwrap());
+            *paper.picks.lock().unwrap() = picks;
+            let standing = exercise.act(&id("a"), act);
+            if let Some(standing) = standing
+                && progress.standing(&id("a")).is_none()
+            {
+                progress.merge(&Progress::of_question(id("a"), standing));
+            }
+            exercise.take_over(&progress);
+            exercise.show();
+            let after = (paper.summary.lock().unwrap().clone(), *paper.sums.lock().unwrap());
+            if standing.is_none() {
+                prop_assert_eq!(before, after);
+            } else {
+                prop_assert_eq!(before.0 == after.0, before.1 == after.1, "told when it changes");
+            }
+        }
+    }
 }

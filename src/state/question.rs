@@ -16,6 +16,9 @@ pub(super) struct Question {
     pub(super) standing: Option<Standing>,
     /// What the reader is doing with it.
     pub(super) attempt: Attempt,
+    /// Whether the last answer in this page settled it: what the reader does between two answers
+    /// changes nothing about that.
+    pub(super) settled: bool,
     /// What the reader sees of it.
     shown: Face,
 }
@@ -27,6 +30,7 @@ impl Question {
             outline,
             standing: None,
             attempt: Attempt::default(),
+            settled: false,
             shown: Face::default(),
         }
     }
@@ -44,7 +48,7 @@ impl Question {
     /// Returns whether a reader may want to look at the question again: it was answered, and not
     /// settled at the first try, nor at the last one in this page.
     pub(super) fn is_to_see_again(&self) -> bool {
-        self.standing == Some(Standing::Answered) && !self.attempt.settled(self.task())
+        self.standing == Some(Standing::Answered) && !self.settled
     }
 
     /// Takes what was said of an answer off the page, so that it can be said once more: a reader who

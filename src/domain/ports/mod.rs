@@ -118,7 +118,7 @@ pub trait AnswerSheet: Send + Sync {
     fn show(&self, question: &Id, shown: &Face, face: &Face);
 
     /// Shows where the reader stands with the questions of a group.
-    fn sum_up(&self, group: &Id, standings: &Standings);
+    fn sum_up(&self, group: &Id, summary: &Summary);
 
     /// Shows the end of the module, or hides it, and says `said` of it.
     fn finish(&self, finished: bool, said: &'static str);
@@ -153,7 +153,7 @@ impl Face {
 
 /// Where a reader stands with the questions of a group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standings {
+pub struct Summary {
     /// How many questions there are.
     pub total: usize,
     /// The questions that were not answered yet, in their order.
@@ -177,7 +177,7 @@ impl AnswerSheet for NoAnswers {
 
     fn show(&self, _question: &Id, _shown: &Face, _face: &Face) {}
 
-    fn sum_up(&self, _group: &Id, _standings: &Standings) {}
+    fn sum_up(&self, _group: &Id, _summary: &Summary) {}
 
     fn finish(&self, _finished: bool, _said: &'static str) {}
 }

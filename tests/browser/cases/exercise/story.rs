@@ -108,6 +108,9 @@ async fn a_story_goes_back_step_by_step(t: Ctx) -> Outcome {
     // From the end to its step, and from there to each step before.
     for pick in other.iter().rev() {
         go(&quiz, id, GO_BACK, pick.step).await?;
+        // Nothing was answered since.
+        let again = vec![id.to_owned()];
+        same("to see again", quiz.to_see_again().await?, again)?;
     }
     offers(&quiz, id, false, false).await?;
     quiz.check(id, &task, &right[0]).await?;
@@ -116,6 +119,10 @@ async fn a_story_goes_back_step_by_step(t: Ctx) -> Outcome {
         quiz.check(id, &task, pick).await?;
     }
     same("to see again", quiz.to_see_again().await?.len(), 0)?;
+    for pick in right.iter().rev() {
+        go(&quiz, id, GO_BACK, pick.step).await?;
+        same("to see again", quiz.to_see_again().await?.len(), 0)?;
+    }
     let kept = quiz.answered().await?;
     same("what stays kept", &kept[id], &json!(false))
 }
