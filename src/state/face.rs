@@ -25,7 +25,10 @@ pub(super) fn of(attempt: &Attempt, task: &Task, answered: bool) -> Face {
 /// Returns the first words about an answer: never a mark, and never a "no".
 fn said(attempt: &Attempt, task: &Task) -> &'static str {
     if let Attempt::Unpicked(_) = attempt {
-        return "Pick an answer first, or skip this one.";
+        return match task {
+            Task::Order { .. } => "Move something first, or skip this one.",
+            _ => "Pick an answer first, or skip this one.",
+        };
     }
     match (task, attempt.verdict(task)) {
         (_, None) => "",

@@ -18,7 +18,7 @@ pub enum Attempt {
     Checked(Picked),
     /// The reader checked this answer, and has picked something else since.
     Changed(Picked),
-    /// The reader asked to check, and nothing was picked. The trail is empty but in a story.
+    /// The reader asked to check, and nothing was picked, or moved. The trail is empty but in a story.
     Unpicked(Trail),
     /// The reader stands before what is asked: in a story, the step to which this trail leads. The
     /// trail is empty but in a story.

@@ -46,6 +46,7 @@ fn several() -> impl Strategy<Value = Task> {
 fn order() -> impl Strategy<Value = Task> {
     (2..6_usize)
         .prop_flat_map(|items| Just((0..items).collect::<Vec<_>>()).prop_shuffle())
+        .prop_filter("the build refuses it", |places| !places.is_sorted())
         .prop_map(|places| Task::Order { places })
 }
 

@@ -16,7 +16,7 @@ pub enum Task {
         /// For each option, whether it is.
         right: Vec<bool>,
     },
-    /// The options belong in an order.
+    /// The options belong in an order, which is not the one in which readers meet them.
     Order {
         /// For each option, its place: 0 for the first. Each place once.
         places: Vec<usize>,
@@ -63,7 +63,7 @@ pub enum Verdict {
 
 impl Task {
     /// Returns what was picked as an answer to this task; `None` where it is none, as when nothing
-    /// was picked. A story is answered by its [trail](super::Trail), never by picks.
+    /// was picked, or nothing moved. A story is answered by its [trail](super::Trail), never by picks.
     #[must_use]
     pub fn accept(&self, mut picks: Vec<usize>) -> Option<Picked> {
         let options = match self {
@@ -76,7 +76,7 @@ impl Task {
         let each_once = (1..picks.len()).all(|at| !picks[..at].contains(&picks[at]));
         let number = match self {
             Self::One { .. } => picks.len() == 1,
-            Self::Order { .. } => picks.len() == options,
+            Self::Order { .. } => picks.len() == options && (0..options).any(|at| picks[at] != at),
             Self::Several { .. } | Self::Story { .. } => !picks.is_empty(),
         };
         if let Self::Several { right } = self {
@@ -195,13 +195,14 @@ mod tests {
             (&[1, 2, 0][..], Some(Verdict::Settled)),
             (&[1, 0, 2], Some(Verdict::Partly)),
             (&[0, 2, 1], Some(Verdict::Otherwise)),
+            (&[0, 1, 2], None),
             (&[1, 2], None),
             (&[1, 1, 0], None),
             (&[1, 2, 3], None),
         ] {
             assert_eq!(judged(&task, picks), expected, "{picks:?}");
         }
-        let picked = task.accept(vec![0, 1, 2]).unwrap();
+        let picked = task.accept(vec![0, 2, 1]).unwrap();
         assert_eq!(task.in_reading_order(&picked), [1, 2, 0], "by their places");
     }
 
