@@ -40,6 +40,7 @@ pub(super) fn task(page: &mut Page, body: &Body) -> Option<Task> {
         .collect();
     let turns = turns?;
     check_reached(page, steps, &turns);
+    check_branches(page, steps, &turns);
     Some(Task::Story { steps: turns })
 }
 
@@ -140,5 +141,21 @@ fn check_reached(page: &mut Page, steps: &[Asked], turns: &[Vec<Turn>]) {
             );
             page.error(step.name.line, message);
         }
+    }
+}
+
+/// Warns of a story that goes the same way whatever is chosen.
+fn check_branches(page: &mut Page, steps: &[Asked], turns: &[Vec<Turn>]) {
+    let straight = |turns: &Vec<Turn>| turns.iter().all(|turn| turn.to == turns[0].to);
+    // What cannot be published yet has worse problems.
+    if page.is_sound()
+        && turns.iter().all(straight)
+        && let Some(first) = steps.first()
+    {
+        page.warning(
+            first.name.line,
+            "nothing that is chosen in this story changes where it leads; let one choice lead to \
+             another step than the rest, or to end",
+        );
     }
 }

@@ -14,6 +14,10 @@ pub(crate) fn cases() -> Vec<Case> {
             "exercise::another_way_through_a_story",
             another_way_through_a_story,
         ),
+        case(
+            "exercise::a_choice_leads_elsewhere",
+            a_choice_leads_elsewhere,
+        ),
         case("exercise::a_story_shows_one_step", a_story_shows_one_step),
         case(
             "exercise::a_story_goes_back_step_by_step",
@@ -89,6 +93,71 @@ async fn another_way_through_a_story(t: Ctx) -> Outcome {
     let kept = quiz.answered().await?;
     same("what is kept of a detour", &kept[id], &json!(false))?;
     same("to see again", quiz.to_see_again().await?.len(), 0)?;
+    quiz.has_no_errors().await
+}
+
+/// The picks that lead to a step of a story.
+fn way_to(task: &Task, step: usize) -> Option<Vec<Pick>> {
+    if step == 0 {
+        return Some(Vec::new());
+    }
+    let (from, choice) = choices(task).find(|(from, choice)| leads(task, *from, *choice, step))?;
+    let mut way = way_to(task, from)?;
+    way.push(Pick {
+        step: from,
+        options: vec![choice],
+    });
+    Some(way)
+}
+
+/// Whether this choice leads to this step.
+fn leads(task: &Task, step: usize, choice: usize, to: usize) -> bool {
+    task.turn(step, choice).and_then(|turn| turn.to) == Some(to)
+}
+
+/// Every choice of a story, with its step.
+fn choices(task: &Task) -> impl Iterator<Item = (usize, usize)> {
+    let all = (0..4).flat_map(|step| (0..4).map(move |choice| (step, choice)));
+    all.filter(|(step, choice)| task.turn(*step, *choice).is_some())
+}
+
+async fn a_choice_leads_elsewhere(t: Ctx) -> Outcome {
+    let server = t.site().spy().start()?;
+    let quiz = Quiz::open(&t, &server, Options::new()).await?;
+    let mut stories = 0;
+    for question in quiz.questions() {
+        let (id, task) = (question.id.as_str(), &question.task);
+        let Task::Story { steps } = task else {
+            continue;
+        };
+        stories += 1;
+        // The first step of which two choices lead to two others.
+        let fork = (0..steps.len()).find_map(|step| {
+            let mut ways: Vec<(usize, usize)> = choices(task)
+                .filter(|(from, _)| *from == step)
+                .filter_map(|(_, choice)| Some((choice, task.turn(step, choice)?.to?)))
+                .collect();
+            ways.dedup_by_key(|(_, to)| *to);
+            (ways.len() > 1).then_some((step, ways))
+        });
+        let failure = format!("no choice of `{id}` changes where it leads");
+        let (step, ways) = fork.ok_or_else(|| Failure::new(failure))?;
+        for pick in way_to(task, step).unwrap_or_default() {
+            quiz.check(id, task, &pick).await?;
+            let to = task
+                .turn(pick.step, pick.options[0])
+                .and_then(|turn| turn.to);
+            go(&quiz, id, GO_ON, to.unwrap_or_default()).await?;
+        }
+        for (choice, to) in ways {
+            let options = vec![choice];
+            quiz.check(id, task, &Pick { step, options }).await?;
+            go(&quiz, id, GO_ON, to).await?;
+            // Back, to try the other way.
+            go(&quiz, id, GO_BACK, step).await?;
+        }
+    }
+    check(stories > 2, "the exercise has too few stories")?;
     quiz.has_no_errors().await
 }
 
