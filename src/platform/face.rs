@@ -6,6 +6,8 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use web_sys::HtmlElement;
+use web_sys::ScrollIntoViewOptions;
+use web_sys::ScrollLogicalPosition;
 
 use super::page;
 use crate::domain::ports::Face;
@@ -56,6 +58,19 @@ pub fn show(form: &Element, shown: &Face, face: &Face) {
     }
     if shown.explained != face.explained {
         explain(form, &face.explained);
+    }
+    if shown.said != face.said && !face.said.is_empty() {
+        bring_into_view(form);
+    }
+}
+
+/// Scrolls as far as it takes to see the first words about an answer, if at all: on a small screen
+/// they stand below it, and checking would seem to do nothing.
+fn bring_into_view(form: &Element) {
+    if let Ok(Some(said)) = form.query_selector(".result__said") {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        said.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 

@@ -1,15 +1,19 @@
 //! Large enough to press, narrow enough to read.
 
 use browser_tests::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::answer::Way;
-use super::quiz::Quiz;
+use super::answer::{Way, answer};
+use super::quiz::{Quiz, button, within};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
     vec![
         case("exercise::targets_are_large", targets_are_large),
+        case(
+            "exercise::what_is_said_comes_into_view",
+            what_is_said_comes_into_view,
+        ),
         case(
             "exercise::nothing_scrolls_sideways",
             nothing_scrolls_sideways,
@@ -62,6 +66,48 @@ async fn targets_are_large(t: Ctx) -> Outcome {
         small.is_empty(),
         format!("targets under 44 px: {}", small.join("; ")),
     )
+}
+
+/// Puts a question's button at the lower edge of the screen, and the focus on it.
+const AT_THE_EDGE: &str = "
+    const button = document.querySelector(arguments[0]);
+    button.focus({preventScroll: true});
+    scrollBy(0, button.getBoundingClientRect().bottom - innerHeight);
+    return button.getBoundingClientRect().bottom - innerHeight < 2";
+
+async fn what_is_said_comes_into_view(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let quiz = Quiz::open(&t, &server, Options::new().size(320, 568)).await?;
+    for question in quiz.questions() {
+        let id = question.id.as_str();
+        let pick = answer(&question.task, Way::Right).remove(0);
+        quiz.pick(id, &question.task, &pick).await?;
+        let button = button(id);
+        let edge = quiz.exec_with(AT_THE_EDGE, vec![button.clone().into()]);
+        check(edge.await?, "the button is not at the edge")?;
+        let said = within(id, ".result__said");
+        let seen = format!(
+            "(() => {{
+               const r = document.querySelector({}).getBoundingClientRect();
+               return r.height > 0 && r.top >= 0 && r.bottom <= innerHeight;
+             }})()",
+            json!(said)
+        );
+        let failure = format!("what is said of an answer to `{id}` is off the screen");
+        quiz.press("Enter").await?;
+        quiz.explains(id, &pick).await?;
+        quiz.wait_until(&seen, 3000, &failure).await?;
+        quiz.has_focus(&button).await?;
+        // What is on the screen stays where it is.
+        let place: f64 = quiz.exec("return scrollY").await?;
+        quiz.press("Enter").await?;
+        quiz.explains(id, &pick).await?;
+        let now: f64 = quiz.exec("return scrollY").await?;
+        let far = (now - place).abs();
+        // Firefox rounds.
+        check(far < 2.0, format!("the page moves by {far} px"))?;
+    }
+    Ok(())
 }
 
 /// What reaches beyond the page's edge.
