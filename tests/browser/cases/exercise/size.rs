@@ -110,12 +110,15 @@ async fn what_is_said_comes_into_view(t: Ctx) -> Outcome {
     Ok(())
 }
 
-/// What reaches beyond the page's edge.
+/// What reaches beyond the page's edge, and what holds more than it shows: a question paints nothing
+/// beyond its own edge.
 const WIDE: &str = "
     const edge = document.documentElement.clientWidth + 0.5;
+    const clips = (e) => getComputedStyle(e).contain.includes('paint');
     const wide = [...document.querySelectorAll('main *')]
-      .filter((e) => e.checkVisibility() && !e.closest('.unseen')
-        && e.getBoundingClientRect().right > edge)
+      .filter((e) => e.checkVisibility() && !e.closest('.unseen'))
+      .filter((e) => e.getBoundingClientRect().right > edge
+        || (clips(e) && e.scrollWidth > e.clientWidth))
       .map((e) => `${e.closest('[id]').id} ${e.localName}.${e.className}`);
     const page = document.documentElement.scrollWidth;
     return page > 320 ? [`the page is ${page} px wide`, ...wide] : wide;";
