@@ -44,16 +44,17 @@ pub fn show(form: &Element, shown: &Face, face: &Face) {
             say(form, class, is);
         }
     }
-    for (button, was, is) in [
+    for (part, was, is) in [
         ("[data-act=\"go-on\"]", shown.can_go_on, face.can_go_on),
         (
             "[data-act=\"go-back\"]",
             shown.can_go_back,
             face.can_go_back,
         ),
+        (".result__end", shown.at_end, face.at_end),
     ] {
         if was != is {
-            hide(form, button, !is);
+            hide(form, part, !is);
         }
     }
     if shown.explained != face.explained {

@@ -10,6 +10,12 @@ use crate::components::group;
 use crate::domain::module::Group;
 use crate::domain::module::Module;
 
+/// The id of the end of the module.
+pub const END: &str = "page-finish";
+
+/// How the end of the module begins.
+pub const END_WORDS: &str = "You have come to the end";
+
 /// The words for a reader who has finished, where the author wrote none.
 const FINISH: &str = "Thank you for taking the time. You can come back whenever you like.";
 
@@ -51,11 +57,11 @@ pub fn summary(slot: &str, group: &Group) -> Markup {
 #[must_use]
 pub fn finish(module: &Module) -> Markup {
     html! {
-        div class="finish" id="page-finish" data-slot=(app::FINISH) tabindex="-1" role="group"
+        div class="finish" id=(END) data-slot=(app::FINISH) tabindex="-1" role="group"
             aria-label="The end" {
             p class="finish__said" role="status" {}
             div class="finish__words" hidden {
-                h2 class="finish__title" { "You have come to the end" }
+                h2 class="finish__title" { (END_WORDS) }
                 p { (words(module)) }
                 p { a href={ "./" (finished::FILE) } { "A page to print or keep" } }
             }

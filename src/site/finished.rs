@@ -26,9 +26,13 @@ pub fn render(module: &Module, config: &Config, style: &str) -> String {
                 (page::header(config))
                 main class="head" {
                     h1 class="head__title" { (module.document_title) }
-                    p { "This page stands at the end of the module." }
+                    p { "You have finished this module." }
                     p { (exercise::words(module)) }
-                    p class="head__now" { a href="./index.html" { "Back to the module" } }
+                    // What can be done with this page; on paper it has been done.
+                    p class="head__now" {
+                        "You can print this page, or save it. It holds nothing about you. "
+                        a href="./index.html" { "Back to the module" }
+                    }
                 }
             }
         }

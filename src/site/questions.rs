@@ -7,6 +7,7 @@ use maud::Markup;
 use maud::html;
 
 use super::answers;
+use super::exercise;
 use super::prose;
 use crate::domain::module::Module;
 use crate::domain::question::Choice;
@@ -47,6 +48,11 @@ pub fn question(slot: &str, question: &Question, place: Place<'_>) -> Markup {
                 p class="result__said" {}
                 div class="result__why" {}
                 p class="result__more" {}
+            }
+            // Shown once, where an answer finishes the module: its end stands far below. Not told:
+            // the end itself is.
+            p class="result__end" hidden {
+                a href={ "#" (exercise::END) } { (exercise::END_WORDS) }
             }
             @if question.kind == QuestionKind::Scenario { (walk()) }
             (answers::links(question, place))

@@ -73,10 +73,7 @@ impl Exercise {
 
     /// Does what the reader asks of a question. Returns what is to be kept, if anything.
     pub(super) fn act(&mut self, id: &Id, act: Act) -> Option<Standing> {
-        let question = self
-            .questions
-            .iter_mut()
-            .find(|question| question.outline.id == *id)?;
+        let question = find(&mut self.questions, id)?;
         let attempt = core::mem::take(&mut question.attempt);
         let task = &question.outline.task;
         let (attempt, standing) = match act {
@@ -118,6 +115,7 @@ impl Exercise {
         for question in &mut self.questions {
             question.attempt = Attempt::default();
             question.settled = false;
+            question.ends = false;
             self.sheet.clear(&question.outline.id);
         }
     }
@@ -138,10 +136,25 @@ impl Exercise {
         }
     }
 
+    /// Shows that an answer to this question has brought the reader to the end of the module.
+    pub(super) fn end_at(&mut self, id: &Id) {
+        if let Some(question) = find(&mut self.questions, id) {
+            question.ends = true;
+            question.show(&*self.sheet);
+        }
+    }
+
     /// Shows the end of the module, or hides it, and says `said` of it.
     pub(super) fn show_end(&self, finished: bool, said: &'static str) {
         self.sheet.finish(finished, said);
     }
+}
+
+/// Returns the question with this id.
+fn find<'q>(questions: &'q mut [Question], id: &Id) -> Option<&'q mut Question> {
+    questions
+        .iter_mut()
+        .find(|question| question.outline.id == *id)
 }
 
 /// Returns where the reader stands with these questions.

@@ -65,6 +65,7 @@ impl AnswerSheet for Paper {
         put(&mut seen.mark, &shown.mark, &face.mark);
         put(&mut seen.can_go_on, &shown.can_go_on, &face.can_go_on);
         put(&mut seen.can_go_back, &shown.can_go_back, &face.can_go_back);
+        put(&mut seen.at_end, &shown.at_end, &face.at_end);
         assert_eq!(seen, face, "what is seen is what is to be seen");
         *self.shows.lock().unwrap() += 1;
     }
@@ -290,6 +291,22 @@ fn a_story_is_walked_back_and_on() {
     );
     assert_eq!(check(&mut exercise, &paper, &[1]), Some(Standing::Answered));
     assert!(paper.face().more.contains("try another way"));
+}
+
+#[test]
+fn an_answer_that_ends_the_module_leads_to_its_end() {
+    let (mut exercise, paper) = exercise(one());
+    check(&mut exercise, &paper, &[0]);
+    assert!(!paper.face().at_end);
+    exercise.end_at(&id("a"));
+    assert!(paper.face().at_end);
+    exercise.act(&id("a"), Act::Pick);
+    assert!(!paper.face().at_end, "nothing is said of an answer");
+    check(&mut exercise, &paper, &[1]);
+    assert!(paper.face().at_end, "this is still the end");
+    exercise.forget();
+    exercise.show();
+    assert_eq!(paper.face(), Face::default());
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub(super) fn of(attempt: &Attempt, task: &Task, answered: bool) -> Face {
         },
         can_go_on: attempt.can_go_on(task),
         can_go_back: attempt.can_go_back(),
+        at_end: false,
     }
 }
 

@@ -128,11 +128,15 @@ impl Learner {
 
     /// Does what the reader asks of a question.
     pub fn act(self, question: &Id, act: Act) {
-        self.advance(&mut |held| {
+        let ended = self.advance(&mut |held| {
             if let Some(standing) = held.exercise.act(question, act) {
                 held.ledger.record_answer(question.clone(), standing);
             }
         });
+        if ended {
+            self.held
+                .update_value(|held| held.exercise.end_at(question));
+        }
     }
 
     /// Does what the button beside the line about keeping says.
@@ -182,14 +186,17 @@ impl Learner {
         self.held.with_value(|held| held.disclosures.set_all(open));
     }
 
-    /// Does something that may finish the module. If it does, that is said once.
-    fn advance(self, act: &mut dyn FnMut(&mut Held)) {
+    /// Does something that may finish the module. If it does, that is said once. Returns whether
+    /// it did.
+    fn advance(self, act: &mut dyn FnMut(&mut Held)) -> bool {
         let before = self.status.get_untracked().tally.finished();
         self.change(act);
-        if !before && self.status.get_untracked().tally.finished() {
+        let ended = !before && self.status.get_untracked().tally.finished();
+        if ended {
             self.held
                 .with_value(|held| held.exercise.show_end(true, "You have come to the end."));
         }
+        ended
     }
 
     /// Changes what is held and tells the views what came of it.

@@ -19,6 +19,8 @@ pub(super) struct Question {
     /// Whether the last answer in this page settled it: what the reader does between two answers
     /// changes nothing about that.
     pub(super) settled: bool,
+    /// Whether an answer to it brought the reader to the end of the module, in this page.
+    pub(super) ends: bool,
     /// What the reader sees of it.
     shown: Face,
 }
@@ -31,6 +33,7 @@ impl Question {
             standing: None,
             attempt: Attempt::default(),
             settled: false,
+            ends: false,
             shown: Face::default(),
         }
     }
@@ -64,7 +67,8 @@ impl Question {
 
     /// Shows what has changed.
     pub(super) fn show(&mut self, sheet: &dyn AnswerSheet) {
-        let face = face::of(&self.attempt, self.task(), self.standing.is_some());
+        let mut face = face::of(&self.attempt, self.task(), self.standing.is_some());
+        face.at_end = self.ends && !face.said.is_empty();
         self.set(sheet, face);
     }
 

@@ -141,6 +141,8 @@ pub struct Face {
     pub can_go_on: bool,
     /// Whether there is a step to go back to.
     pub can_go_back: bool,
+    /// Whether this answer has brought the reader to the end of the module.
+    pub at_end: bool,
 }
 
 impl Face {

@@ -1,7 +1,7 @@
 //! The end of the module: said once, found again, and gone when it is forgotten.
 
 use browser_tests::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::answer::Way;
 use super::quiz::{Quiz, within};
@@ -19,6 +19,10 @@ pub(crate) fn cases() -> Vec<Case> {
             the_last_section_finishes,
         ),
         case("exercise::everything_by_a_reader", everything_by_a_reader),
+        case("exercise::the_page_to_keep", the_page_to_keep).only(
+            Engine::Chromium,
+            "no other engine's driver shows the page as it is printed",
+        ),
     ]
 }
 
@@ -42,6 +46,7 @@ async fn is_finished(quiz: &Quiz, said: &str) -> Outcome {
 /// Fails unless the page is not at its end, and tells nothing of it.
 pub(super) async fn is_not_finished(quiz: &Quiz) -> Outcome {
     quiz.shows(".finish__words", false).await?;
+    quiz.shows(WAY, false).await?;
     quiz.reads(".finish__said", "").await
 }
 
@@ -57,6 +62,7 @@ async fn the_last_answer_finishes(t: Ctx) -> Outcome {
     quiz.exec::<Value>(LISTEN).await?;
     quiz.answer(id, &last.task, Way::Other).await?;
     is_finished(&quiz, SAID).await?;
+    leads_to_the_end(&quiz, id).await?;
     quiz.answer(id, &last.task, Way::Right).await?;
     quiz.reads(&within(id, ".result__more"), "").await?;
     quiz.toggle(FIRST).await?;
@@ -67,7 +73,26 @@ async fn the_last_answer_finishes(t: Ctx) -> Outcome {
     )?;
     quiz.again().await?;
     is_finished(&quiz, "").await?;
+    quiz.shows(WAY, false).await?;
     quiz.has_no_errors().await
+}
+
+/// The link to the end, where an answer has finished the module.
+const WAY: &str = ".result__end";
+
+/// Fails unless a link under what is said of an answer to this question, and nowhere else, leads to
+/// the end.
+async fn leads_to_the_end(quiz: &Quiz, question: &str) -> Outcome {
+    quiz.shows(&within(question, WAY), true).await?;
+    quiz.shows(&format!("form:not(#{question}) {WAY}"), false)
+        .await?;
+    quiz.click(&within(question, &format!("{WAY} a"))).await?;
+    let seen = "(() => {
+        const r = document.getElementById('page-finish').getBoundingClientRect();
+        return r.height > 0 && r.top >= 0 && r.top < innerHeight;
+      })()";
+    quiz.wait_until(seen, 3000, "the link does not lead to the end")
+        .await
 }
 
 async fn the_last_section_finishes(t: Ctx) -> Outcome {
@@ -83,6 +108,34 @@ async fn the_last_section_finishes(t: Ctx) -> Outcome {
     is_finished(&other, SAID).await?;
     // News of it from another tab are no end that this reader has come to here.
     is_finished(&quiz, "").await
+}
+
+async fn the_page_to_keep(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let quiz = Quiz::open(&t, &server, Options::new()).await?;
+    quiz.goto("finished.html").await?;
+    let words = quiz.text("main").await?;
+    for word in ["You have finished", "print", "save"] {
+        check(
+            words.contains(word),
+            format!("{word:?} is not in {words:?}"),
+        )?;
+    }
+    quiz.cdp("Emulation.setEmulatedMedia", json!({"media": "print"}))
+        .await?;
+    quiz.shows(".header__mark, .head__now", false).await?;
+    // Without the mark, the name stands where the text does.
+    let start = "const range = document.createRange();
+        range.selectNodeContents(document.querySelector(arguments[0]).lastChild);
+        return range.getBoundingClientRect().left";
+    let name: f64 = quiz
+        .exec_with(start, vec![".header__publisher".into()])
+        .await?;
+    let title: f64 = quiz.exec_with(start, vec!["h1".into()]).await?;
+    check(
+        (name - title).abs() < 1.0,
+        format!("the publisher's name starts at {name}, the title at {title}"),
+    )
 }
 
 async fn everything_by_a_reader(t: Ctx) -> Outcome {

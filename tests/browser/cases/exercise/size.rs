@@ -27,7 +27,7 @@ const OPEN: &str = "for (const e of document.querySelectorAll('details')) e.open
 /// Targets that are too small: 44 px each way, but that a link is as wide as its words. Links in
 /// the words of an explanation are not looked at: WCAG 2.2 leaves them out (2.5.8, "Inline").
 const SMALL: &str = "
-    const own = 'label.option, button, summary, ul.links a, .summary__state a, .finish__words > :last-child > a';
+    const own = 'label.option, button, summary, ul.links a, .summary__state a, .result__end a, .finish__words > :last-child > a';
     const roots = 'form.question, .summary, .finish';
     return [...document.querySelectorAll(roots)].flatMap((root) => [...root.querySelectorAll(own)])
       .filter((e) => e.checkVisibility())
