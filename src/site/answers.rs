@@ -6,21 +6,31 @@ use maud::html;
 use super::prose;
 use super::questions::Place;
 use crate::domain::exercise::Task;
+use crate::domain::module::SectionKind;
 use crate::domain::question::Question;
 use crate::domain::question::Step;
 
 /// Returns the links of a question: past it, back to where it comes from, and to help.
+///
+/// What helps young people is not what adults are to do: the questions of their sections lead to
+/// those.
 #[must_use]
 pub fn links(question: &Question, place: Place<'_>) -> Markup {
     let module = place.module;
+    let own = place.section;
+    let own = own.filter(|section| section.kind == SectionKind::Adults);
     let from = module
         .sections()
-        .find(|section| section.id == question.section);
+        .find(|section| section.id == question.section && own != Some(section));
     html! {
         ul class="links" {
             li { a class="links__skip" href={ "#" (place.next) } { "Skip" } }
             @if let Some(from) = from { li { a href={ "#" (from.id) } { "Read: " (from.title) } } }
-            @if let Some(help) = module.groups.first() { li { a href={ "#" (help.id) } { (help.title) } } }
+            @if let Some(own) = own {
+                li { a href={ "#" (own.id) } { "What to do: " (own.title) } }
+            } @else if let Some(help) = module.groups.first() {
+                li { a href={ "#" (help.id) } { (help.title) } }
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use super::answers;
 use super::exercise;
 use super::prose;
 use crate::domain::module::Module;
+use crate::domain::module::Section;
 use crate::domain::question::Choice;
 use crate::domain::question::Question;
 use crate::domain::question::QuestionKind;
@@ -20,6 +21,8 @@ use crate::domain::question::Step;
 pub struct Place<'a> {
     /// The module.
     pub module: &'a Module,
+    /// The section that asks it, if one does.
+    pub section: Option<&'a Section>,
     /// The level of the question's heading, 1 to 6.
     pub level: u8,
     /// What comes after the question: the id of the next one, or of the end of them all.

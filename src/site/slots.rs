@@ -46,14 +46,14 @@ pub fn fill(module: &Module, config: &Config) -> Filling {
                 id: group::summary_id(&section.id),
                 of_its_own: true,
             };
-            slots.add_questions(module, &section.questions, 4, &end);
+            slots.add_questions(module, Some(section), &section.questions, &end);
         }
         if !group.questions.is_empty() {
             let end = End {
                 id: group::summary_id(&group.id),
                 of_its_own: false,
             };
-            slots.add_questions(module, &group.questions, 3, &end);
+            slots.add_questions(module, None, &group.questions, &end);
             let name = group::summary_slot(&group.id);
             slots.add((name.clone(), exercise::summary(&name, group)));
         }
@@ -73,13 +73,20 @@ impl Slots {
         self.0.insert(name, html.into_string());
     }
 
-    /// Adds the slots of questions that stand together, under headings of this level.
-    fn add_questions(&mut self, module: &Module, all: &[Question], level: u8, end: &End) {
+    /// Adds the slots of questions that stand together: in a section, or in a group.
+    fn add_questions(
+        &mut self,
+        module: &Module,
+        section: Option<&Section>,
+        all: &[Question],
+        end: &End,
+    ) {
         for (at, question) in all.iter().enumerate() {
             let after = all.get(at + 1).map(|question| question.id.as_str());
             let place = Place {
                 module,
-                level,
+                section,
+                level: if section.is_some() { 4 } else { 3 },
                 next: after.unwrap_or(&end.id),
                 ends: after.is_none() && end.of_its_own,
             };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use citizens_academy_player::components::group::summary_id;
+use citizens_academy_player::domain::module::SectionKind;
 use citizens_academy_player::domain::question::Question;
 use citizens_academy_player::domain::question::QuestionKind;
 
@@ -120,6 +121,31 @@ fn is_hidden(form: &Dom, words: &str) -> bool {
     let parts = form.all("[data-needs-client]").into_iter();
     let mut hidden = parts.filter(|part| part.has("hidden"));
     hidden.any(|part| part.all("button").iter().any(|one| one.text() == words))
+}
+
+#[test]
+fn questions_for_adults_lead_to_the_steps_for_adults() {
+    let (page, module) = (page(), module());
+    let adults = module.sections();
+    let adults = adults.filter(|section| section.kind == SectionKind::Adults);
+    let first = format!("#{}", module.groups[0].id);
+    let mut seen = 0;
+    for section in adults {
+        for question in &section.questions {
+            seen += 1;
+            let form = page.by_id(question.id.as_str());
+            let links = form.all("a").into_iter().map(|link| link.attribute("href"));
+            let links: Vec<_> = links.collect();
+            assert!(!links.contains(&first), "{}: {links:?}", question.id);
+            let own = format!("#{}", section.id);
+            let list = &form.with_class("ul", "links")[0];
+            let leads = list.all("a").into_iter();
+            let help = leads.filter(|link| link.attribute("href") == own);
+            let words: Vec<_> = help.map(|link| link.text()).collect();
+            assert_eq!(words, [format!("What to do: {}", section.title)]);
+        }
+    }
+    assert!(seen > 2, "adults are asked nothing");
 }
 
 #[test]
