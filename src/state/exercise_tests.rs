@@ -1,8 +1,6 @@
 //! What a reader is told, question by question.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::Mutex;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -10,6 +8,7 @@ use proptest::sample::Index;
 
 use super::exercise::Act;
 use super::exercise::Exercise;
+use super::paper::Paper;
 use crate::domain::exercise::Standing;
 use crate::domain::exercise::Task;
 use crate::domain::exercise::Turn;
@@ -17,81 +16,10 @@ use crate::domain::id::Id;
 use crate::domain::outline::GroupOutline;
 use crate::domain::outline::Outline;
 use crate::domain::outline::QuestionOutline;
-use crate::domain::ports::AnswerSheet;
 use crate::domain::ports::Face;
 use crate::domain::ports::Summary;
 use crate::domain::progress::Progress;
 use crate::domain::progress::ProgressMode;
-
-/// A page that remembers what it was told to show. Like the real one, it changes only what differs
-/// from what is said to be seen: a false word about that leaves something standing.
-#[derive(Default)]
-struct Paper {
-    picks: Mutex<Vec<usize>>,
-    faces: Mutex<BTreeMap<Id, Face>>,
-    /// The first words about answers, each time that they were put into the page.
-    said: Mutex<Vec<&'static str>>,
-    shows: Mutex<usize>,
-    led_to: Mutex<Vec<usize>>,
-    cleared: Mutex<Vec<Id>>,
-    summary: Mutex<Summary>,
-    sums: Mutex<usize>,
-}
-
-impl AnswerSheet for Paper {
-    fn picked(&self, _question: &Id, _step: usize) -> Vec<usize> {
-        self.picks.lock().unwrap().clone()
-    }
-
-    fn clear(&self, question: &Id) {
-        self.cleared.lock().unwrap().push(question.clone());
-    }
-
-    fn lead_to(&self, _question: &Id, step: usize) {
-        self.led_to.lock().unwrap().push(step);
-    }
-
-    fn show(&self, question: &Id, shown: &Face, face: &Face) {
-        assert_ne!(shown, face, "nothing is shown twice");
-        let mut faces = self.faces.lock().unwrap();
-        let seen = faces.entry(question.clone()).or_default();
-        if shown.said != face.said && !face.said.is_empty() {
-            self.said.lock().unwrap().push(face.said);
-        }
-        put(&mut seen.step, &shown.step, &face.step);
-        put(&mut seen.said, &shown.said, &face.said);
-        put(&mut seen.explained, &shown.explained, &face.explained);
-        put(&mut seen.more, &shown.more, &face.more);
-        put(&mut seen.mark, &shown.mark, &face.mark);
-        put(&mut seen.can_go_on, &shown.can_go_on, &face.can_go_on);
-        put(&mut seen.can_go_back, &shown.can_go_back, &face.can_go_back);
-        put(&mut seen.at_end, &shown.at_end, &face.at_end);
-        assert_eq!(seen, face, "what is seen is what is to be seen");
-        *self.shows.lock().unwrap() += 1;
-    }
-
-    fn sum_up(&self, _group: &Id, summary: &Summary) {
-        *self.summary.lock().unwrap() = summary.clone();
-        *self.sums.lock().unwrap() += 1;
-    }
-
-    fn finish(&self, _finished: bool, _said: &'static str) {}
-}
-
-impl Paper {
-    /// What is seen of the question "a".
-    fn face(&self) -> Face {
-        let faces = self.faces.lock().unwrap();
-        faces.get(&id("a")).cloned().unwrap_or_default()
-    }
-}
-
-/// Puts `is` in the place of what is seen, where `was` says that it is not there yet.
-fn put<T: PartialEq + Clone>(seen: &mut T, was: &T, is: &T) {
-    if was != is {
-        seen.clone_from(is);
-    }
-}
 
 fn id(text: &str) -> Id {
     Id::new(text).unwrap()
@@ -175,7 +103,7 @@ fn every_answer_is_explained_and_none_is_called_wrong() {
         let (mut exercise, paper) = exercise(task);
         let kept = check(&mut exercise, &paper, &picks);
         assert_eq!(kept, Some(standing), "{said}");
-        let face = paper.face();
+        let face = paper.face_of(&id("a"));
         assert!(face.said.starts_with(said), "{:?} for {said:?}", face.said);
         let explained: Vec<usize> = face.explained.iter().map(|(_, option)| *option).collect();
         let all_of_an_order = [1, 0, 2];
@@ -198,7 +126,7 @@ fn who_checks_again_is_told_again() {
     for times in 1..3 {
         check(&mut exercise, &paper, &[0]);
         assert_eq!(paper.said.lock().unwrap().len(), times);
-        assert_eq!(paper.face().explained, [(0, 0)]);
+        assert_eq!(paper.face_of(&id("a")).explained, [(0, 0)]);
     }
 }
 
@@ -209,12 +137,17 @@ fn who_checks_nothing_reads_nothing_of_an_earlier_answer() {
     });
     check(&mut exercise, &paper, &[0, 2]);
     check(&mut exercise, &paper, &[]);
-    assert!(paper.face().said.starts_with("Pick an answer first"));
-    assert_eq!(paper.face().explained, []);
+    assert!(
+        paper
+            .face_of(&id("a"))
+            .said
+            .starts_with("Pick an answer first")
+    );
+    assert_eq!(paper.face_of(&id("a")).explained, []);
     check(&mut exercise, &paper, &[2]);
     exercise.forget();
     exercise.show();
-    assert_eq!(paper.face(), Face::default());
+    assert_eq!(paper.face_of(&id("a")), Face::default());
 }
 
 #[test]
@@ -223,7 +156,7 @@ fn an_order_that_nobody_touched_is_no_answer() {
         places: vec![1, 0, 2],
     });
     assert_eq!(check(&mut exercise, &paper, &[0, 1, 2]), None);
-    let face = paper.face();
+    let face = paper.face_of(&id("a"));
     assert_eq!(face.said, "Move something first, or skip this one.");
     assert_eq!(face.explained, []);
 }
@@ -233,16 +166,16 @@ fn what_is_said_of_an_answer_goes_with_it() {
     for (task, picks, ..) in answers() {
         let (mut exercise, paper) = exercise(task);
         check(&mut exercise, &paper, &picks);
-        let explained = paper.face().explained;
+        let explained = paper.face_of(&id("a")).explained;
         exercise.act(&id("a"), Act::Pick);
-        let face = paper.face();
+        let face = paper.face_of(&id("a"));
         assert_eq!((face.said, face.more), ("", ""), "{picks:?}");
         assert_eq!(face.explained, explained, "it names what it explains");
         check(&mut exercise, &paper, &[]);
-        assert!(paper.face().said.ends_with("or skip this one."));
+        assert!(paper.face_of(&id("a")).said.ends_with("or skip this one."));
         exercise.act(&id("a"), Act::Pick);
-        assert_eq!(paper.face().said, "", "something is picked now");
-        assert_eq!(paper.face().explained, []);
+        assert_eq!(paper.face_of(&id("a")).said, "", "something is picked now");
+        assert_eq!(paper.face_of(&id("a")).explained, []);
     }
 }
 
@@ -251,10 +184,10 @@ fn a_story_does_not_go_on_from_a_choice_that_was_taken_back() {
     let (mut exercise, paper) = exercise(story());
     check(&mut exercise, &paper, &[1]);
     exercise.act(&id("a"), Act::Pick);
-    assert!(!paper.face().can_go_on);
-    assert_eq!(paper.face().explained, []);
+    assert!(!paper.face_of(&id("a")).can_go_on);
+    assert_eq!(paper.face_of(&id("a")).explained, []);
     exercise.act(&id("a"), Act::GoOn);
-    assert_eq!(paper.face().step, 0);
+    assert_eq!(paper.face_of(&id("a")).step, 0);
     assert!(paper.led_to.lock().unwrap().iter().all(|step| *step == 0));
 }
 
@@ -262,51 +195,65 @@ fn a_story_does_not_go_on_from_a_choice_that_was_taken_back() {
 fn nothing_picked_is_no_answer() {
     let (mut exercise, paper) = exercise(one());
     assert_eq!(check(&mut exercise, &paper, &[]), None);
-    assert!(paper.face().said.starts_with("Pick an answer first"));
-    assert_eq!(paper.face().explained, []);
+    assert!(
+        paper
+            .face_of(&id("a"))
+            .said
+            .starts_with("Pick an answer first")
+    );
+    assert_eq!(paper.face_of(&id("a")).explained, []);
 }
 
 #[test]
 fn a_story_is_walked_back_and_on() {
     let (mut exercise, paper) = exercise(story());
     assert_eq!(check(&mut exercise, &paper, &[1]), None, "it goes on");
-    let told = paper.face();
+    let told = paper.face_of(&id("a"));
     assert_eq!(
         (told.step, told.can_go_on, told.can_go_back),
         (0, true, true)
     );
     assert_eq!(told.said, "Here is what can come of it.");
     exercise.act(&id("a"), Act::GoBack);
-    assert_eq!((paper.face().step, paper.face().explained), (0, vec![]));
+    assert_eq!(
+        (
+            paper.face_of(&id("a")).step,
+            paper.face_of(&id("a")).explained
+        ),
+        (0, vec![])
+    );
     assert_eq!(check(&mut exercise, &paper, &[0]), None);
     exercise.act(&id("a"), Act::GoOn);
-    assert_eq!(paper.face().step, 1);
+    assert_eq!(paper.face_of(&id("a")).step, 1);
     let standing = check(&mut exercise, &paper, &[0]);
     assert_eq!(standing, Some(Standing::Answered), "there was a detour");
-    assert_eq!(paper.face().more, "The story ends here.");
+    assert_eq!(paper.face_of(&id("a")).more, "The story ends here.");
     assert_eq!(
         *paper.led_to.lock().unwrap(),
         [0, 1],
         "the reader is led to each step"
     );
     assert_eq!(check(&mut exercise, &paper, &[1]), Some(Standing::Answered));
-    assert!(paper.face().more.contains("try another way"));
+    assert!(paper.face_of(&id("a")).more.contains("try another way"));
 }
 
 #[test]
 fn an_answer_that_ends_the_module_leads_to_its_end() {
     let (mut exercise, paper) = exercise(one());
     check(&mut exercise, &paper, &[0]);
-    assert!(!paper.face().at_end);
+    assert!(!paper.face_of(&id("a")).at_end);
     exercise.end_at(&id("a"));
-    assert!(paper.face().at_end);
+    assert!(paper.face_of(&id("a")).at_end);
     exercise.act(&id("a"), Act::Pick);
-    assert!(!paper.face().at_end, "nothing is said of an answer");
+    assert!(
+        !paper.face_of(&id("a")).at_end,
+        "nothing is said of an answer"
+    );
     check(&mut exercise, &paper, &[1]);
-    assert!(paper.face().at_end, "this is still the end");
+    assert!(paper.face_of(&id("a")).at_end, "this is still the end");
     exercise.forget();
     exercise.show();
-    assert_eq!(paper.face(), Face::default());
+    assert_eq!(paper.face_of(&id("a")), Face::default());
 }
 
 #[test]
@@ -338,8 +285,12 @@ fn what_an_earlier_visit_answered_is_said_and_can_be_forgotten() {
     let progress = Progress::of_question(id("a"), Standing::FirstTry);
     assert!(!exercise.take_over(&progress));
     exercise.show();
-    assert!(paper.face().mark.starts_with("Answered before"));
-    assert_eq!(paper.face().explained, [], "what was picked is not known");
+    assert!(paper.face_of(&id("a")).mark.starts_with("Answered before"));
+    assert_eq!(
+        paper.face_of(&id("a")).explained,
+        [],
+        "what was picked is not known"
+    );
     exercise.show();
     assert_eq!(
         *paper.shows.lock().unwrap(),
@@ -347,11 +298,11 @@ fn what_an_earlier_visit_answered_is_said_and_can_be_forgotten() {
         "what is shown is not shown again"
     );
     check(&mut exercise, &paper, &[0]);
-    assert_eq!(paper.face().mark, "Answered");
+    assert_eq!(paper.face_of(&id("a")).mark, "Answered");
     assert!(exercise.take_over(&Progress::default()), "it is gone");
     exercise.forget();
     exercise.show();
-    assert_eq!(paper.face(), Face::default());
+    assert_eq!(paper.face_of(&id("a")), Face::default());
     assert_eq!(*paper.cleared.lock().unwrap(), [id("a"), id("b")]);
 }
 

@@ -5,5 +5,7 @@ pub mod exercise;
 mod exercise_tests;
 mod face;
 pub mod learner;
+#[cfg(test)]
+mod paper;
 mod question;
 pub mod signup;
