@@ -7,7 +7,9 @@ use super::prose;
 use super::questions::Place;
 use crate::domain::exercise::Task;
 use crate::domain::module::SectionKind;
+use crate::domain::question::Choice;
 use crate::domain::question::Question;
+use crate::domain::question::QuestionKind;
 use crate::domain::question::Step;
 
 /// Returns the links of a question: past it, back to where it comes from, and to help.
@@ -70,10 +72,14 @@ fn answer(question: &Question, (step, option): (usize, usize), level: u8) -> Mar
     html! {
         @if let Some(choice) = choice {
             div class="answer" data-explains={ (step) ":" (option) } {
-                p class="answer__label" {
-                    (prose::inlines(&choice.label))
-                    @if let Some(words) = suggested(&question.task, step, option) {
-                        " " span class="answer__mark" { (words) }
+                @if question.kind == QuestionKind::MythOrFact {
+                    (resolved(question, choice))
+                } @else {
+                    p class="answer__label" {
+                        (prose::inlines(&choice.label))
+                        @if let Some(words) = suggested(&question.task, step, option) {
+                            " " span class="answer__mark" { (words) }
+                        }
                     }
                 }
                 (prose::blocks(&choice.explanation, level))
@@ -82,6 +88,21 @@ fn answer(question: &Question, (step, option): (usize, usize), level: u8) -> Mar
                 }
             }
         }
+    }
+}
+
+/// Returns what stands over the explanation of a myth or a fact: how it is, then for which answer
+/// the explanation is. The bare label would be read as how it is.
+fn resolved(question: &Question, choice: &Choice) -> Markup {
+    let right = question.steps.first().and_then(|step| match question.task {
+        Task::One { right, .. } => step.options.get(right),
+        _ => None,
+    });
+    html! {
+        @if let Some(right) = right {
+            p class="answer__label" { "Our answer: " (prose::inlines(&right.label)) }
+        }
+        p class="answer__picked" { "If you picked: " (prose::inlines(&choice.label)) }
     }
 }
 

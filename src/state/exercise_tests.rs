@@ -83,6 +83,15 @@ fn answers() -> Vec<(Task, Vec<usize>, Standing, &'static str)> {
     vec![
         (one(), vec![1], FirstTry, "Yes, that is what"),
         (one(), vec![0], Answered, "Many people think so. Here"),
+        (
+            Task::One {
+                right: 1,
+                options: 2,
+            },
+            vec![0],
+            Answered,
+            "Many people would say so. Here",
+        ),
         (several(), vec![0, 1], FirstTry, "Yes, we would pick"),
         (several(), vec![0, 2], Answered, "Some of this"),
         (several(), vec![2], Answered, "Many people think so. Here"),

@@ -46,6 +46,10 @@ fn said(attempt: &Attempt, task: &Task) -> &'static str {
         (Task::Order { .. }, Some(Verdict::Otherwise)) => {
             "We would put them in another order. Here is why."
         }
+        // What was picked may be "a myth": that is not what people think, but what they say of it.
+        (Task::One { options: 2, .. }, Some(_)) => {
+            "Many people would say so. Here is what we know."
+        }
         (_, Some(_)) => "Many people think so. Here is what we know.",
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use citizens_academy_player::components::group::summary_id;
+use citizens_academy_player::domain::exercise::Task;
 use citizens_academy_player::domain::module::SectionKind;
 use citizens_academy_player::domain::question::Question;
 use citizens_academy_player::domain::question::QuestionKind;
@@ -82,10 +83,23 @@ fn every_option_is_explained_once_under_its_own_words() {
         assert_eq!(found, expected, "{}", question.id);
         assert_eq!(explained.len(), expected.len(), "{}", question.id);
         for answer in explained {
-            let label = answer.with_class("p", "answer__label")[0].text();
             let own = own_words(&form, &answer.attribute("data-explains"));
-            assert!(label.starts_with(&own), "{label:?} explains {own:?}");
-            assert!(answer.all("p").len() > 1, "{label:?} is not explained");
+            let mut over = answer.with_class("p", "answer__label");
+            let first = over[0].text();
+            if question.kind == QuestionKind::MythOrFact {
+                // Under the bare label it would be read as how things are.
+                let right = question.task.clone();
+                let Task::One { right, .. } = right else {
+                    panic!("{}", question.id);
+                };
+                let right = own_words(&form, &format!("0:{right}"));
+                assert_eq!(first, format!("Our answer: {right}"));
+                over = answer.with_class("p", "answer__picked");
+                assert_eq!(over[0].text(), format!("If you picked: {own}"));
+            } else {
+                assert!(first.starts_with(&own), "{first:?} explains {own:?}");
+            }
+            assert!(answer.all("p").len() > 1, "{own:?} is not explained");
         }
     }
 }

@@ -81,7 +81,8 @@ impl Quiz {
                    + `[data-option=\"${{option}}\"] .order__label`).textContent.trim();
                }};
                const explains = (e) => e.checkVisibility() && e.textContent.trim().length > 40
-                 && e.textContent.trim().startsWith(label(e.dataset.explains));
+                 && [...e.querySelectorAll('.answer__label, .answer__picked')].at(-1).textContent
+                   .trim().replace('If you picked: ', '').startsWith(label(e.dataset.explains));
                return found.map(words).sort().join() === wanted.map(words).sort().join()
                  && found.every(explains);
              }})()",
