@@ -46,6 +46,11 @@ impl Project {
         self.path("target/site/dev")
     }
 
+    /// The release site for a publisher with a sign-up, that the tests look at.
+    pub(crate) fn signup_site(&self) -> PathBuf {
+        self.path("target/site/signup")
+    }
+
     /// What `serve` builds; `dist/` holds nothing but what `build` made.
     pub(crate) fn served_site(&self) -> PathBuf {
         self.path("target/site/serve")

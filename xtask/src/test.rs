@@ -8,6 +8,7 @@ use crate::cli::Part;
 use crate::project::{Project, find_program, path_with};
 use crate::report::Report;
 use crate::setup::{self, SiteTools, TestTools};
+use crate::signup;
 use crate::step::{Step, Tests};
 use crate::trunk::{self, Profile};
 
@@ -76,24 +77,40 @@ fn test_wasm(project: &Project, tools: &SiteTools, report: &mut Report) {
     });
 }
 
-/// Builds both sites and runs the browser tests on them.
+/// Builds the sites and runs the browser tests on them.
 fn test_in_browsers(
     project: &Project,
     tools: &TestTools,
     suite_args: &[String],
     report: &mut Report,
 ) {
-    let mut build = |name, profile, dist: &Path| {
-        let command = trunk::build(project, &tools.site, profile, Some(dist));
+    let mut build = |name, profile, signup: Option<&str>, dist: &Path| {
+        let mut command = trunk::build(project, &tools.site, profile, Some(dist));
+        if let Some(endpoint) = signup {
+            command.env(signup::VARIABLE, endpoint);
+        }
         report.run(Step {
             name,
             command,
             tests: Tests::None,
         })
     };
-    let release = build("release site", Profile::Release, &project.release_site());
-    let dev = build("development site", Profile::Dev, &project.dev_site());
-    if !(release && dev) {
+    let release = build(
+        "release site",
+        Profile::Release,
+        None,
+        &project.release_site(),
+    );
+    let dev = build("development site", Profile::Dev, None, &project.dev_site());
+    // Each test puts the address of its own receiver in place of this one.
+    let nobody = Some("http://127.0.0.1:1/json");
+    let with_signup = build(
+        "release site with a sign-up",
+        Profile::Release,
+        nobody,
+        &project.signup_site(),
+    );
+    if !(release && dev && with_signup) {
         return report.block(BROWSER_TESTS, "a site was not built");
     }
     let mut command = project.cargo(["test", "--package", "browser-tests", "--test", "suite"]);
@@ -103,6 +120,7 @@ fn test_in_browsers(
         .env("PATH", path_with(&tools.site.folders))
         .env("ACADEMY_SITE", project.release_site())
         .env("ACADEMY_DEV_SITE", project.dev_site())
+        .env("ACADEMY_SIGNUP_SITE", project.signup_site())
         .env("ACADEMY_GECKODRIVER", &tools.geckodriver)
         .env("ACADEMY_AXE", &tools.axe);
     report.run(Step {

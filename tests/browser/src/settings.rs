@@ -9,6 +9,8 @@ use crate::failure::{Failure, Outcome, check};
 pub const SITE: &str = "ACADEMY_SITE";
 /// The debug build of the site.
 pub const DEV_SITE: &str = "ACADEMY_DEV_SITE";
+/// The release build of the site for a publisher with a sign-up: its client can send one.
+pub const SIGNUP_SITE: &str = "ACADEMY_SIGNUP_SITE";
 /// Firefox's driver.
 pub const GECKODRIVER: &str = "ACADEMY_GECKODRIVER";
 /// The script of axe-core.

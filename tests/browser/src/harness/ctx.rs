@@ -43,6 +43,12 @@ impl Ctx {
         SiteBuilder::new(settings::path(settings::DEV_SITE))
     }
 
+    /// A server of the release build for a publisher with a sign-up.
+    #[must_use]
+    pub fn signup_site(&self) -> SiteBuilder {
+        SiteBuilder::new(settings::path(settings::SIGNUP_SITE))
+    }
+
     /// A server of any folder.
     #[must_use]
     pub fn folder(&self, folder: impl Into<PathBuf>) -> SiteBuilder {
