@@ -11,6 +11,7 @@ mod keeping;
 mod module;
 mod progress;
 mod section;
+mod signup;
 mod start;
 
 /// Every case of the suite.
@@ -24,6 +25,7 @@ pub(crate) fn all() -> Vec<Case> {
         keeping::cases(),
         progress::cases(),
         section::cases(),
+        signup::cases(),
         start::cases(),
     ]
     .into_iter()

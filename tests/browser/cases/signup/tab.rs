@@ -1,0 +1,96 @@
+//! A form that the browser itself sends, into a new tab.
+
+use std::time::Duration;
+
+use browser_tests::prelude::*;
+use signup_receiver::Behaviour::Slow;
+use tokio::time::sleep;
+
+use super::form::{CONSENT, EMAIL, SAM, Signup};
+use super::site::{AS_FORM, in_a_tab};
+use crate::cases::module::FOLLOW;
+
+/// The cases of this file.
+pub(crate) fn cases() -> Vec<Case> {
+    vec![
+        case("signup::opens_one_tab", opens_one_tab),
+        case("signup::opens_no_tab_for_nothing", opens_no_tab_for_nothing),
+    ]
+}
+
+/// What the page says when it handed the form to the browser.
+pub(crate) const NAVIGATED: &str = "A new tab shows what the mailing list says. This page can't see it, and can't say whether it \
+     worked. If no tab opened, nothing was sent.";
+
+impl Signup {
+    /// How many windows and tabs there are.
+    pub(crate) async fn windows(&self) -> Outcome<usize> {
+        Ok(self.driver().await?.windows().await?.len())
+    }
+
+    /// Waits until there are so many.
+    pub(crate) async fn has_windows(&self, count: usize) -> Outcome {
+        for _ in 0..FOLLOW / 50 {
+            if self.windows().await? == count {
+                return Ok(());
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+        same("how many windows there are", self.windows().await?, count)
+    }
+
+    /// Whether the window that was opened last knows this one.
+    async fn is_known_to_the_other(&self) -> Outcome<bool> {
+        let driver = self.driver().await?;
+        let own = driver.window().await?;
+        let windows = driver.windows().await?;
+        let other = windows.into_iter().find(|window| *window != own);
+        let other = other.ok_or_else(|| Failure::new("there is no other window"))?;
+        driver.switch_to_window(other).await?;
+        let known = driver
+            .execute("return window.opener !== null", vec![])
+            .await;
+        driver.switch_to_window(own).await?;
+        Ok(known?.json().as_bool().unwrap_or(true))
+    }
+}
+
+/// A double click is one press; the new tab does not know this one; what was typed stays, and a
+/// later press sends again, since the page cannot know what became of the first.
+async fn opens_one_tab(t: Ctx) -> Outcome {
+    let form = Signup::open(&t, in_a_tab).await?;
+    form.type_into(EMAIL, " sam@example.org ").await?;
+    form.agree().await?;
+    form.receiver.script(vec![Slow(Duration::from_millis(700))]);
+    form.send_twice().await?;
+    form.has_windows(2).await?;
+    form.has_received(1).await?;
+    form.says(NAVIGATED).await?;
+    form.stays_quiet().await?;
+    form.has_windows(2).await?;
+    form.arrived(&[AS_FORM])?;
+    let post = form.receiver.posts().remove(0);
+    let kind = "application/x-www-form-urlencoded";
+    same("the type", post.header("content-type"), Some(kind))?;
+    same("the referrer", post.header("referer"), None)?;
+    let known = form.is_known_to_the_other().await?;
+    check(!known, "the new tab holds on to this one")?;
+    form.holds(EMAIL, SAM).await?;
+    form.send().await?;
+    form.has_windows(3).await?;
+    form.has_received(2).await?;
+    form.arrived_times(2, AS_FORM)
+}
+
+async fn opens_no_tab_for_nothing(t: Ctx) -> Outcome {
+    let form = Signup::open(&t, in_a_tab).await?;
+    form.send().await?;
+    form.tells_errors(&[
+        (EMAIL, "Enter your email address"),
+        (CONSENT, "Tick the box if you agree to get emails"),
+    ])
+    .await?;
+    form.stays_quiet().await?;
+    same("windows", form.windows().await?, 1)?;
+    form.arrived(&[])
+}
