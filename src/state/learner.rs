@@ -1,5 +1,6 @@
 //! What the reader has done, as signals, and what the reader may do.
 
+use std::mem;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -58,6 +59,8 @@ pub struct Status {
 
 /// What is held behind the handle.
 struct Held {
+    /// Whether the reader wants all to be forgotten; until that is done.
+    forgotten: bool,
     outline: Outline,
     ledger: Ledger,
     disclosures: Arc<dyn Disclosures>,
@@ -79,6 +82,7 @@ impl Learner {
         let sections = outline.sections();
         let sections = sections.map(|(section, _)| (section.id.clone(), RwSignal::new(false)));
         let held = Held {
+            forgotten: false,
             sections: sections.collect(),
             exercise: Exercise::new(outline, ports.sheet),
             signup: ports.signup.map(|(plan, desk)| Signup::new(plan, desk)),
@@ -146,7 +150,7 @@ impl Learner {
             if asking {
                 held.ledger.agree();
             } else {
-                forget(&mut held.exercise, held.signup.as_mut());
+                held.forgotten = true;
                 held.ledger.forget();
             }
         });
@@ -217,7 +221,8 @@ impl Held {
     /// Tells the marks and the questions, and returns what the other views show.
     fn show(&mut self, before: Status) -> Status {
         let progress = self.ledger.progress();
-        let mut lost = false;
+        // Once, whatever is lost by it: what is said of it would be taken back.
+        let mut lost = mem::take(&mut self.forgotten);
         for (id, mark) in &self.sections {
             let (was, is) = (mark.get_untracked(), progress.has_read(id));
             lost |= was && !is;
