@@ -6,9 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use browser_tests::prelude::*;
 use serde_json::json;
 
-use super::form::{SAM, Signup};
+use super::form::{EMAIL, SAM, Signup};
 use super::outcomes::WORKED;
-use super::site::{AS_FORM, AS_JSON, as_json, in_a_tab};
+use super::site::{AS_JSON, IN_A_TAB, as_json, in_a_tab};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -33,7 +33,7 @@ async fn a_filled_trap_is_told(t: Ctx) -> Outcome {
     form.exec::<()>(fill).await?;
     form.send().await?;
     form.says(TRAP).await?;
-    form.is_open_and_says("Sign up").await?;
+    form.holds(EMAIL, SAM).await?;
     form.stays_quiet().await?;
     form.arrived(&[])?;
     form.send().await?;
@@ -48,7 +48,7 @@ async fn a_filled_trap_is_told(t: Ctx) -> Outcome {
     form.arrived(&[])?;
     form.send().await?;
     form.has_received(1).await?;
-    form.arrived(&[AS_FORM])
+    form.arrived(&[IN_A_TAB])
 }
 
 /// Not by eye, ear, pointer or key.

@@ -119,7 +119,7 @@ async fn no_address_leads_elsewhere(t: Ctx) -> Outcome {
         "?endpoint={url}&url={url}&signup={url}&action={url}&email=eve@example.org&mode=navigate\
          #page-signup"
     );
-    form.goto(&query).await?;
+    form.goto(&form.server.url(&query)).await?;
     form.is_ready().await?;
     form.is_untouched().await?;
     form.fill().await?;

@@ -158,7 +158,7 @@ async fn formspree(t: Ctx) -> Outcome {
 /// Errors of several fields, by their names on the wire; what is not in the form is not told.
 async fn a_service_of_ones_own(t: Ctx) -> Outcome {
     let errors = r#"{"ok": false, "message": "<b>No.</b>", "errors": [
-        {"field": "agreed", "message": "Tick <i>this</i>."}, {"field": "strange", "message": "?"},
+        {"field": "agreed", "message": "Tick <i>this</i> box."}, {"field": "strange", "message": "?"},
         {"field": "mail", "message": "<img src=x onerror=alert(1)>Unknown."}]}"#;
     let service = t
         .signup_site()
@@ -179,7 +179,7 @@ async fn a_service_of_ones_own(t: Ctx) -> Outcome {
         form.send().await?;
         form.says("The service did not take this. It says: “No.”")
             .await?;
-        form.tells_errors(&[(EMAIL, "Unknown."), (CONSENT, "Tick this.")])
+        form.tells_errors(&[(EMAIL, "Unknown."), (CONSENT, "Tick this box.")])
             .await?;
         same("images", form.count(".signup img").await?, 0)?;
         let posts = service.requests().into_iter();
@@ -208,7 +208,7 @@ async fn services_that_answer_in_a_tab(t: Ctx) -> Outcome {
             "https://buttondown.com",
             "buttondown",
             "/buttondown/api/emails/embed-subscribe/citizens-academy?",
-            "email=sam%40example.org&metadata__consent=2026-11&embed=1&website=",
+            "email=sam%40example.org&metadata__consent=2026-11&embed=1",
         ),
         (
             and(preset("listmonk-page", "https://lists.example.org"), lists),

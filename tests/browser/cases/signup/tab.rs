@@ -7,7 +7,7 @@ use signup_receiver::Behaviour::Slow;
 use tokio::time::sleep;
 
 use super::form::{CONSENT, EMAIL, SAM, Signup};
-use super::site::{AS_FORM, in_a_tab};
+use super::site::{IN_A_TAB, in_a_tab};
 use crate::cases::module::FOLLOW;
 
 /// The cases of this file.
@@ -68,7 +68,7 @@ async fn opens_one_tab(t: Ctx) -> Outcome {
     form.says(NAVIGATED).await?;
     form.stays_quiet().await?;
     form.has_windows(2).await?;
-    form.arrived(&[AS_FORM])?;
+    form.arrived(&[IN_A_TAB])?;
     let post = form.receiver.posts().remove(0);
     let kind = "application/x-www-form-urlencoded";
     same("the type", post.header("content-type"), Some(kind))?;
@@ -79,7 +79,7 @@ async fn opens_one_tab(t: Ctx) -> Outcome {
     form.send().await?;
     form.has_windows(3).await?;
     form.has_received(2).await?;
-    form.arrived_times(2, AS_FORM)
+    form.arrived_times(2, IN_A_TAB)
 }
 
 async fn opens_no_tab_for_nothing(t: Ctx) -> Outcome {
