@@ -31,7 +31,7 @@ pub(crate) const AGAIN_SOON: &str = "The service did not take it yet. Trying aga
 const TRIES: u64 = 15_000;
 
 /// Too many at the moment; the header says until when.
-fn until(retry_after: &str) -> Behaviour {
+pub(crate) fn until(retry_after: &str) -> Behaviour {
     TooMany {
         retry_after: Some(retry_after.to_owned()),
     }
