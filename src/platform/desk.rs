@@ -128,6 +128,12 @@ fn input(id: &str) -> Option<HtmlInputElement> {
     Some(page::element(id)?.unchecked_into())
 }
 
+/// Returns the field that the link leads to which was followed.
+fn field_of(event: &web_sys::Event) -> Option<HtmlElement> {
+    let link: Element = event.target()?.dyn_into().ok()?;
+    page::element(link.get_attribute("href")?.strip_prefix('#')?)
+}
+
 /// Listens to the form, for as long as the page lives.
 pub fn listen(learner: Learner) {
     let (Some(form), Some(window)) = (form(), page::window()) else {
@@ -141,23 +147,20 @@ pub fn listen(learner: Learner) {
             event.prevent_default();
         }
     });
-    news::listen(&form, "click", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into().ok());
-        if target.as_ref().and_then(lead_to_field).is_some() {
-            event.prevent_default();
-        }
-    });
+    if let Some(errors) = page::element(signup::ERRORS) {
+        news::listen(&errors, "click", |event| {
+            if let Some(field) = field_of(&event) {
+                // By itself WebKit moves the focus, but not the caret: nothing could be typed.
+                event.prevent_default();
+                field.scroll_into_view();
+                // Fails for no field that is in the page; the person is where the link was.
+                let _ = field.focus();
+            }
+        });
+    }
     news::listen(&window, "online", move |_| {
         learner.hear_signup(&Event::Online)
     });
     // A page that is left must not be found again with somebody's details in it.
     news::listen(&window, "pagehide", move |_| learner.leave_signup());
-}
-
-/// Leads to the field that a link in the list of errors names. Not left to the link itself: the
-/// address of the page would change with each.
-fn lead_to_field(target: &Element) -> Option<()> {
-    let link = target.closest(&format!("#{} a", signup::ERRORS)).ok()??;
-    let field = page::element(link.get_attribute("href")?.strip_prefix('#')?)?;
-    field.focus().ok()
 }
