@@ -53,6 +53,7 @@ async fn works_by_keyboard(t: Ctx) -> Outcome {
     form.wait_until(&focused, 2_000, "the link does not lead to the field")
         .await?;
     form.type_text(SAM).await?;
+    form.holds(EMAIL, SAM).await?;
     form.tab_to(CONSENT).await?;
     form.press("Space").await?;
     form.tab_to(NOTICE).await?;
