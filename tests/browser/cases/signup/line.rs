@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use browser_tests::prelude::*;
-use serde_json::{Value, json};
 use signup_receiver::Behaviour::{Broken, Slow, SlowBody};
 
 use super::busy::AGAIN_SOON;
@@ -33,33 +32,6 @@ const ONLINE: &str = "You are online again. Nothing has been sent yet.";
 
 /// How long the receiver would take, where nobody waits for it.
 const LATE: Duration = Duration::from_secs(30);
-
-impl Signup {
-    /// Cuts the device off its network, or joins it again.
-    async fn cut_off(&self, cut_off: bool) -> Outcome {
-        if self.engine() == Engine::Chromium {
-            let conditions = json!({
-                "offline": cut_off, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
-            });
-            self.cdp("Network.enable", json!({})).await?;
-            self.cdp("Network.emulateNetworkConditions", conditions)
-                .await?;
-        } else {
-            // No other driver has a switch for it, so the page is told what a browser would tell.
-            self.exec_with::<Value>(
-                "const [cutOff] = arguments;
-                 Object.defineProperty(navigator, 'onLine',
-                   {configurable: true, get: () => !cutOff});
-                 dispatchEvent(new Event(cutOff ? 'offline' : 'online'));",
-                vec![cut_off.into()],
-            )
-            .await?;
-        }
-        let told = format!("navigator.onLine === {}", !cut_off);
-        self.wait_until(&told, 2_000, "the page is not told of the network")
-            .await
-    }
-}
 
 async fn sends_nothing_offline(t: Ctx) -> Outcome {
     let form = Signup::open(&t, as_json).await?;

@@ -45,7 +45,11 @@ pub(super) fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan> {
     Ok(Plan {
         program: settings::path(settings::GECKODRIVER)?,
         // Its second port would be the same in every driver.
-        args: vec!["--websocket-port=0".to_owned()],
+        args: vec![
+            "--websocket-port=0".to_owned(),
+            // The switch of the network is the browser's own, no page's.
+            "--allow-system-access".to_owned(),
+        ],
         // A crash reporter would leave the process group.
         env: vec![("MOZ_CRASHREPORTER_DISABLE".to_owned(), "1".to_owned())],
         capabilities: super::object(capabilities),

@@ -32,7 +32,65 @@ impl ExtensionCommand for BrowserLog {
     }
 }
 
+/// Whether Firefox's scripts run in the page, or in the browser round it.
+#[derive(Debug)]
+struct ScriptsRunIn(&'static str);
+
+impl ExtensionCommand for ScriptsRunIn {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(json!({ "context": self.0 }))
+    }
+
+    fn method(&self) -> axum::http::Method {
+        axum::http::Method::POST
+    }
+
+    fn endpoint(&self) -> std::sync::Arc<str> {
+        "/moz/context".into()
+    }
+}
+
 impl Page {
+    /// Cuts the device off its network, or joins it again. WebKit's driver has no switch for it:
+    /// there the page is told what a browser would tell, and the network stays.
+    pub async fn cut_off(&self, cut_off: bool) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                let conditions = json!({
+                    "offline": cut_off, "latency": 0,
+                    "downloadThroughput": -1, "uploadThroughput": -1,
+                });
+                self.cdp("Network.enable", json!({})).await?;
+                self.cdp("Network.emulateNetworkConditions", conditions)
+                    .await?;
+            }
+            Engine::Firefox => {
+                let driver = self.driver().await?;
+                let scripts_run_in =
+                    |place| Command::ExtensionCommand(Box::new(ScriptsRunIn(place)));
+                driver.cmd(scripts_run_in("chrome")).await?;
+                let switched = driver
+                    .execute("Services.io.offline = arguments[0]", vec![cut_off.into()])
+                    .await;
+                driver.cmd(scripts_run_in("content")).await?;
+                switched?;
+            }
+            Engine::WebKit => {
+                self.exec_with::<Value>(
+                    "const [cutOff] = arguments;
+                     Object.defineProperty(navigator, 'onLine',
+                       {configurable: true, get: () => !cutOff});
+                     dispatchEvent(new Event(cutOff ? 'offline' : 'online'));",
+                    vec![cut_off.into()],
+                )
+                .await?;
+            }
+        }
+        let told = format!("navigator.onLine === {}", !cut_off);
+        self.wait_until(&told, 5_000, "the page is not told of its network")
+            .await
+    }
+
     /// Opens `path` in a new tab of the same browser.
     pub async fn new_tab(&self, path: &str) -> Outcome<Self> {
         let driver = self.driver().await?;
