@@ -174,7 +174,7 @@ async fn nothing_scrolls_sideways(t: Ctx) -> Outcome {
 }
 
 /// What is put into a live region is told if the region was there before: it is the same element
-/// all along, and told once.
+/// all along. What happened is told by the focus that comes to it, and so not twice.
 async fn is_told_politely(t: Ctx) -> Outcome {
     let form = Signup::open(&t, as_json).await?;
     form.exec::<()>(
@@ -196,7 +196,7 @@ async fn is_told_politely(t: Ctx) -> Outcome {
     same(
         "what is told",
         told,
-        json!([true, "status", ["Sending…", WORKED]]),
+        json!([true, "status", ["Sending…", ""]]),
     )
 }
 

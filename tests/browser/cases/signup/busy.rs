@@ -21,11 +21,11 @@ pub(crate) fn cases() -> Vec<Case> {
     ]
 }
 
-const UNWELL: &str = "The service says that something is wrong on its side, so you are probably \
-                      not signed up. You can try again later.";
+pub(crate) const UNWELL: &str = "The service says that something is wrong on its side, so you are probably \
+                      not signed up. Try again later.";
 
 /// What is said between two tries.
-pub(crate) const AGAIN_SOON: &str = "The service did not take it yet. Trying again in a moment…";
+pub(crate) const AGAIN_SOON: &str = "That did not work yet. Trying again in a moment…";
 
 /// The longest that three tries take, in milliseconds.
 const TRIES: u64 = 15_000;

@@ -125,11 +125,11 @@ async fn cleans_what_was_pasted(t: Ctx) -> Outcome {
             vec![pasted.into()],
         )
         .await?;
-        form.exec::<()>("document.querySelector('#page-signup-said').textContent = ''")
+        form.exec::<()>("document.querySelector('#page-signup-end').textContent = ''")
             .await?;
         form.receiver.script(vec![Refused]);
         form.send().await?;
-        let told = format!("document.querySelector('{SAID}').textContent.includes('Why is that?')");
+        let told = format!("({SAID}).includes('Why is that?')");
         form.wait_until(&told, 8_000, "no answer is told").await?;
         form.holds(EMAIL, SAM).await?;
     }

@@ -26,8 +26,13 @@ pub(crate) const CONSENT: &str = "#page-signup-consent";
 /// Selects the button.
 pub(crate) const BUTTON: &str = "#page-signup-send";
 
-/// Selects the words about what happened.
-pub(crate) const SAID: &str = "#page-signup-said";
+/// Selects the words about what happened, to which a person is led.
+pub(crate) const END: &str = "#page-signup-end";
+
+/// What the page says, wherever it stands: what is happening, what happened, or why there are
+/// errors.
+pub(crate) const SAID: &str = "['said', 'end', 'reason'].map((name) =>
+    document.getElementById(`page-signup-${name}`)?.textContent ?? '').join('')";
 
 /// Selects the list of errors.
 pub(crate) const ERRORS: &str = "#page-signup-errors";
@@ -160,12 +165,11 @@ impl Signup {
 
     /// The same, within these milliseconds.
     pub(crate) async fn says_within(&self, words: &str, milliseconds: u64) -> Outcome {
-        let said = format!("document.querySelector('{SAID}').textContent");
-        let says = format!("{said} === {}", json!(words));
+        let says = format!("{SAID} === {}", json!(words));
         if self.wait_until(&says, milliseconds, "").await.is_ok() {
             return Ok(());
         }
-        let said: String = self.exec(&format!("return {said}")).await?;
+        let said: String = self.exec(&format!("return {SAID}")).await?;
         same("what the page says", said, words)
     }
 
@@ -198,7 +202,7 @@ impl Signup {
         same(
             "form seen, box ticked, button, busy, focus",
             self.exec::<Value>(state).await?,
-            json!([true, true, button, null, "page-signup-said"]),
+            json!([true, true, button, null, "page-signup-end"]),
         )
     }
 
@@ -207,25 +211,27 @@ impl Signup {
         self.holds(EMAIL, "").await?;
         let state = "const at = (css) => document.querySelector(css);
             return [at('#page-signup').checkVisibility(), at('#page-signup-consent').checked,
-                    at('#page-signup-said').checkVisibility(), document.activeElement.id];";
+                    at('#page-signup-end').checkVisibility(), document.activeElement.id];";
         same(
             "form seen, box ticked, words seen, focus",
             self.exec::<Value>(state).await?,
-            json!([false, false, true, "page-signup-said"]),
+            json!([false, false, true, "page-signup-end"]),
         )
     }
 
     /// Fails unless the form is as it was at first: open, empty, and nothing is claimed.
     pub(crate) async fn is_untouched(&self) -> Outcome {
-        let state = "const at = (css) => document.querySelector(css);
+        let state = format!(
+            "const at = (css) => document.querySelector(css);
             const fields = [...at('#page-signup').querySelectorAll('[type=text], select')];
             return [at('#page-signup').checkVisibility(), fields.map((e) => e.value).join(''),
-                    at('#page-signup-consent').checked, at('#page-signup-said').textContent,
+                    at('#page-signup-consent').checked, {SAID},
                     at('#page-signup-errors').checkVisibility(),
-                    at('#page-signup-send').textContent, at('#page-signup-send').ariaDisabled];";
+                    at('#page-signup-send').textContent, at('#page-signup-send').ariaDisabled];"
+        );
         same(
             "form seen, fields, box ticked, words, errors seen, button, busy",
-            self.exec::<Value>(state).await?,
+            self.exec::<Value>(&state).await?,
             json!([true, "", false, "", false, "Sign up", null]),
         )
     }

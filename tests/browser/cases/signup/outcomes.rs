@@ -148,8 +148,8 @@ async fn says_that_it_was_refused(t: Ctx) -> Outcome {
                  that?”";
     form.meets(&[Refused], words).await?;
     form.is_open_and_says("Sign up").await?;
-    same("elements", form.count("#page-signup-said *").await?, 0)?;
-    let words = "The service did not take this, and did not say why. You are not signed up.";
+    same("elements", form.count("#page-signup-end *").await?, 0)?;
+    let words = "The service did not take this, and gave no reason that we can read. You are not signed up.";
     form.meets(&[NotFound], words).await?;
     form.is_open_and_says("Sign up").await?;
     form.stays_quiet().await?;
@@ -162,10 +162,10 @@ async fn a_hidden_answer_is_none(t: Ctx) -> Outcome {
     form.fill().await?;
     for behaviour in [Normal, NoCors, Status(500)] {
         form.meets(&[behaviour], UNSEEN).await?;
-        form.is_open_and_says("Try again").await?;
+        form.is_open_and_says("Sign up").await?;
     }
     form.meets(&[DropAfter], UNSURE).await?;
-    form.is_open_and_says("Try again").await?;
+    form.is_open_and_says("Sign up").await?;
     form.stays_quiet().await?;
     form.arrived_times(4, AS_FORM)
 }

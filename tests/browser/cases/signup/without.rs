@@ -3,7 +3,7 @@
 use browser_tests::prelude::*;
 use serde_json::json;
 
-use super::form::{CONSENT, EMAIL, FORM, SAID, SAM, Signup};
+use super::form::{CONSENT, EMAIL, END, FORM, SAM, Signup};
 use super::site::{IN_A_TAB, and, as_form, as_json, in_a_tab};
 
 /// The cases of this file.
@@ -87,7 +87,7 @@ async fn is_not_there(form: &Signup) -> Outcome {
     let seen = "return [...document.querySelectorAll('.signup :is(input, button, label, select)')]
         .filter((e) => e.checkVisibility({visibilityProperty: true})).length";
     same("parts of the form", form.exec::<usize>(seen).await?, 0)?;
-    same("words", form.text(SAID).await?, "")?;
+    same("words", form.text(END).await?, "")?;
     check(!form.is_visible(CONSENT).await?, "the box is seen")?;
     form.arrived(&[])
 }
