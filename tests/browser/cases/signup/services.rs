@@ -190,11 +190,18 @@ async fn a_service_of_ones_own(t: Ctx) -> Outcome {
     Ok(())
 }
 
-/// Mailchimp, Buttondown, an older listmonk and Brevo's page answer people alone: in a tab.
-async fn services_that_answer_in_a_tab(t: Ctx) -> Outcome {
+/// Services that answer people alone: the settings, the origin that the receiver stands in for, its
+/// path there, where a sign-up has to arrive, and as what.
+fn for_people() -> [(
+    Value,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+); 4] {
     let chimp = "https://example.us21.list-manage.com/subscribe/post?u=0123456789abcdef012345678&amp;id=0a1b2c3d4e";
     let lists = json!({"lists": [LIST]});
-    for (settings, origin, path, arrives_at, body) in [
+    [
         (
             preset("mailchimp", chimp),
             "https://example.us21.list-manage.com",
@@ -225,9 +232,14 @@ async fn services_that_answer_in_a_tab(t: Ctx) -> Outcome {
             "https://0a1b2c3d.sibforms.com",
             "brevo",
             "/brevo/serve/MUIFAExample?",
-            "EMAIL=sam%40example.org&CONSENT=2026-11&locale=en&html_type=simple&email_address_check=",
+            "EMAIL=sam%40example.org&CONSENT=2026-11&locale=en&html_type=simple\
+             &email_address_check=",
         ),
-    ] {
+    ]
+}
+
+async fn services_that_answer_in_a_tab(t: Ctx) -> Outcome {
+    for (settings, origin, path, arrives_at, body) in for_people() {
         let form = at(&t, &settings, origin, path).await?;
         form.fill().await?;
         form.send().await?;
@@ -235,11 +247,8 @@ async fn services_that_answer_in_a_tab(t: Ctx) -> Outcome {
         form.says(NAVIGATED).await?;
         form.has_windows(2).await?;
         let post = form.receiver.posts().remove(0);
-        same(
-            "where it arrived",
-            format!("{}?{}", post.path, post.query).as_str(),
-            arrives_at,
-        )?;
+        let arrived_at = format!("{}?{}", post.path, post.query);
+        same("where it arrived", arrived_at.as_str(), arrives_at)?;
         same_pairs(&post.body, body)?;
         let answered = post.answered.map(|answered| answered.status);
         same("the status of the answer", answered, Some(200))?;
