@@ -159,7 +159,7 @@ pub fn listen(learner: Learner) {
         });
     }
     news::listen(&window, "online", move |_| {
-        learner.hear_signup(&Event::Online)
+        learner.hear_signup(&Event::Online);
     });
     // A page that is left must not be found again with somebody's details in it.
     news::listen(&window, "pagehide", move |_| learner.leave_signup());
