@@ -165,7 +165,7 @@ async fn a_hidden_answer_is_none(t: Ctx) -> Outcome {
         form.is_open_and_says("Sign up").await?;
     }
     form.meets(&[DropAfter], UNSURE).await?;
-    form.is_open_and_says("Sign up").await?;
+    form.is_open_and_says("Try again").await?;
     form.stays_quiet().await?;
     form.arrived_times(4, AS_FORM)
 }
