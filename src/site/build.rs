@@ -219,3 +219,48 @@ fn only_folder(modules: &Path) -> Result<PathBuf, Vec<String>> {
         )]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(url: &str) -> Config {
+        let signup = format!(
+            r#"{{"mode": "json", "url": "{url}", "consent": {{"text": "News.", "version": "1",
+                "notice": "https://example.org/privacy"}}}}"#
+        );
+        Config::read(&format!(r#"{{"publisher": "P", "signup": {signup}}}"#)).unwrap()
+    }
+
+    #[test]
+    fn what_is_published_sends_nobody_to_their_own_machine() {
+        let loopback = with("http://127.0.0.1:9/s");
+        let told = is_for_others(&loopback, false).unwrap_err().concat();
+        assert!(told.starts_with("public/config.json: signup.url leads to http://127.0.0.1:9,"));
+        assert_eq!(
+            is_for_others(&loopback, true),
+            Ok(()),
+            "a trial is on this machine"
+        );
+        assert_eq!(is_for_others(&with("https://example.org/s"), false), Ok(()));
+    }
+
+    #[test]
+    fn a_form_needs_a_client_that_can_send_it() {
+        let site = std::env::temp_dir().join(format!("academy-sends-{}", std::process::id()));
+        fs::create_dir_all(&site).unwrap();
+        let assets = Assets {
+            script: "client-1.js".to_owned(),
+            wasm: "client-1_bg.wasm".to_owned(),
+        };
+        fs::write(site.join(&assets.wasm), "nothing of it").unwrap();
+        let told = sends(&site, &assets).unwrap_err().concat();
+        assert!(
+            told.contains("built for settings without a sign-up"),
+            "{told}"
+        );
+        fs::write(site.join(&assets.wasm), format!("..{}..", signup::BUTTON)).unwrap();
+        assert_eq!(sends(&site, &assets), Ok(()));
+        fs::remove_dir_all(&site).unwrap();
+    }
+}
