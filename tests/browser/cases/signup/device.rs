@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use browser_tests::prelude::*;
-use signup_receiver::Behaviour::{Html, Normal, Refused, Slow};
+use signup_receiver::Behaviour::{Broken, Html, Normal, Refused, Slow};
 
+use super::busy::{AGAIN_SOON, until};
 use super::form::{EMAIL, SAM, Signup};
 use super::outcomes::{UNSURE, WORKED};
 use super::site::{AS_JSON, as_form, as_json, in_a_tab};
@@ -21,6 +22,10 @@ pub(crate) fn cases() -> Vec<Case> {
         case(
             "signup::is_empty_when_found_again",
             is_empty_when_found_again,
+        ),
+        case(
+            "signup::a_page_that_is_left_sends_no_more",
+            a_page_that_is_left_sends_no_more,
         ),
         case("signup::is_forgotten", is_forgotten),
         case("signup::is_forgotten_on_its_way", is_forgotten_on_its_way),
@@ -88,6 +93,32 @@ async fn is_empty_when_found_again(t: Ctx) -> Outcome {
         form.arrived(&[])?;
     }
     Ok(())
+}
+
+/// Neither the next try of what was under way, nor what was sent already, once more.
+async fn a_page_that_is_left_sends_no_more(t: Ctx) -> Outcome {
+    let form = Signup::open(&t, as_json).await?;
+    form.fill().await?;
+    form.meets(&[until("3")], AGAIN_SOON).await?;
+    form.goto("finished.html").await?;
+    form.back().await?;
+    form.is_ready().await?;
+    form.is_untouched().await?;
+    form.stays_quiet().await?;
+    form.stays_quiet().await?;
+    form.is_untouched().await?;
+    form.arrived(&[AS_JSON])?;
+    form.fill().await?;
+    form.receiver.script(vec![Broken]);
+    form.send().await?;
+    form.has_received(2).await?;
+    form.goto("finished.html").await?;
+    form.stays_quiet().await?;
+    form.back().await?;
+    form.is_ready().await?;
+    form.holds(EMAIL, "").await?;
+    form.stays_quiet().await?;
+    form.arrived_times(2, AS_JSON)
 }
 
 async fn is_forgotten(t: Ctx) -> Outcome {

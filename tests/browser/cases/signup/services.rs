@@ -21,6 +21,7 @@ pub(crate) fn cases() -> Vec<Case> {
         case("signup::brevo", brevo),
         case("signup::formspree", formspree),
         case("signup::a_service_of_ones_own", a_service_of_ones_own),
+        case("signup::follows_no_redirection", follows_no_redirection),
         case(
             "signup::services_that_answer_in_a_tab",
             services_that_answer_in_a_tab,
@@ -159,7 +160,7 @@ async fn formspree(t: Ctx) -> Outcome {
 async fn a_service_of_ones_own(t: Ctx) -> Outcome {
     let errors = r#"{"ok": false, "message": "<b>No.</b>", "errors": [
         {"field": "agreed", "message": "Tick <i>this</i> box."}, {"field": "strange", "message": "?"},
-        {"field": "mail", "message": "<img src=x onerror=alert(1)>Unknown."}]}"#;
+        {"field": "mail", "message": "<img src=x onerror=alert(1)>Unknown &lt;b&gt;here&lt;/b&gt;."}]}"#;
     let service = t
         .signup_site()
         .answer("/subscribe", Answer::json(422, errors).for_any_origin())
@@ -179,15 +180,39 @@ async fn a_service_of_ones_own(t: Ctx) -> Outcome {
         form.send().await?;
         form.says("The service did not take this. It says: “No.”")
             .await?;
-        form.tells_errors(&[(EMAIL, "Unknown."), (CONSENT, "Tick this box.")])
+        form.tells_errors(&[(EMAIL, "Unknown <b>here</b>."), (CONSENT, "Tick this box.")])
             .await?;
-        same("images", form.count(".signup img").await?, 0)?;
+        same("elements", form.count(".signup :is(img, b, i)").await?, 0)?;
         let posts = service.requests().into_iter();
         let posts = posts.filter(|request| request.method == "POST");
         let bodies: Vec<_> = posts.map(|post| post.body).collect();
         same("what arrived", bodies, vec![body])?;
     }
     Ok(())
+}
+
+/// What a redirection leads to says nothing of the sign-up, whatever it says.
+async fn follows_no_redirection(t: Ctx) -> Outcome {
+    let welcome = Answer::json(200, r#"{"ok": true}"#).for_any_origin();
+    let service = t
+        .signup_site()
+        .answer("/subscribe", Answer::see_other("/welcome").for_any_origin())
+        .answer("/welcome", welcome)
+        .start()?;
+    let url = service.url("/subscribe");
+    let form = Signup::open(&t, |_| preset("generic-form", &url)).await?;
+    form.fill().await?;
+    form.send().await?;
+    form.says(UNSURE).await?;
+    form.is_open_and_says("Try again").await?;
+    form.stays_quiet().await?;
+    let requests = service.requests().into_iter();
+    let requests: Vec<_> = requests.map(|request| request.path).collect();
+    same(
+        "what was asked of the service",
+        requests,
+        vec!["/subscribe"],
+    )
 }
 
 /// Services that answer people alone: the settings, the origin that the receiver stands in for, its

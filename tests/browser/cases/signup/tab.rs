@@ -3,17 +3,19 @@
 use std::time::Duration;
 
 use browser_tests::prelude::*;
+use serde_json::json;
 use signup_receiver::Behaviour::Slow;
 use tokio::time::sleep;
 
 use super::form::{CONSENT, EMAIL, SAM, Signup};
-use super::site::{IN_A_TAB, in_a_tab};
+use super::site::{IN_A_TAB, and, in_a_tab};
 use crate::cases::module::FOLLOW;
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
     vec![
         case("signup::opens_one_tab", opens_one_tab),
+        case("signup::leaves_out_what_is_empty", leaves_out_what_is_empty),
         case("signup::opens_no_tab_for_nothing", opens_no_tab_for_nothing),
     ]
 }
@@ -80,6 +82,25 @@ async fn opens_one_tab(t: Ctx) -> Outcome {
     form.has_windows(3).await?;
     form.has_received(2).await?;
     form.arrived_times(2, IN_A_TAB)
+}
+
+/// As in the other modes; a browser by itself would send an empty name. The field is there for the
+/// next time.
+async fn leaves_out_what_is_empty(t: Ctx) -> Outcome {
+    const NAME: &str = "#page-signup-first_name";
+    let ask = json!({"ask": {"first_name": "optional"}});
+    let form = Signup::open(&t, |at| and(in_a_tab(at), ask.clone())).await?;
+    form.fill().await?;
+    form.send().await?;
+    form.has_received(1).await?;
+    form.arrived(&[IN_A_TAB])?;
+    form.type_into(NAME, "Zoë").await?;
+    // A press so soon after the first would count as the same.
+    form.stays_quiet().await?;
+    form.send().await?;
+    form.has_received(2).await?;
+    let named = IN_A_TAB.replace("&consent", "&first_name=Zo%C3%AB&consent");
+    form.arrived(&[IN_A_TAB, &named])
 }
 
 async fn opens_no_tab_for_nothing(t: Ctx) -> Outcome {
