@@ -22,6 +22,7 @@ mod evenness;
 mod folder;
 mod front_matter;
 mod groups;
+pub mod help;
 mod inlines;
 mod letters;
 mod line;

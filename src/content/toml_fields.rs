@@ -197,6 +197,39 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Returns a day, or `None` in its place where the text `never` stands there; nothing where the
+    /// key is missing, which is the caller's to tell.
+    pub(super) fn date_or(
+        &self,
+        page: &mut Page,
+        key: &str,
+        never: &str,
+    ) -> Option<At<Option<Date>>> {
+        let item = self.get(page, key)?;
+        let line = item.line;
+        match item.value.as_str() {
+            Some(text) if text == never => Some(At { value: None, line }),
+            Some(_) => {
+                let wanted = format!("a day, like 2026-11-23, or the words \"{never}\"");
+                wrong_type(page, key, &item, &wanted)
+            }
+            None => self.date(page, key).map(|day| At {
+                value: Some(day.value),
+                line,
+            }),
+        }
+    }
+
+    /// Returns whether `key` is there and true.
+    pub(super) fn flag(&self, page: &mut Page, key: &str) -> bool {
+        let Some(item) = self.get(page, key) else {
+            return false;
+        };
+        let flag = item.value.as_bool();
+        flag.or_else(|| wrong_type(page, key, &item, "true or false, without quotation marks"))
+            .unwrap_or_default()
+    }
+
     /// Returns the table under `key`, which the table has to have.
     pub(super) fn table(
         &self,

@@ -73,6 +73,18 @@ impl Date {
         }
     }
 
+    /// Returns the day that comes `months` later; the last one of its month where that is shorter.
+    #[must_use]
+    pub fn months_later(self, months: u8) -> Self {
+        let from_january = u16::from(self.month) - 1 + u16::from(months);
+        let year = self.year.saturating_add(from_january / 12);
+        // Under 12, so it fits.
+        let month = u8::try_from(from_january % 12).unwrap_or_default() + 1;
+        let mut days = (1..=self.day).rev();
+        let day = days.find_map(|day| Self::new(year, month, day));
+        day.unwrap_or(self)
+    }
+
     /// Returns the day in words, as British pages write it: `3 September 2026`.
     #[must_use]
     pub fn in_words(self) -> String {
@@ -115,6 +127,22 @@ mod tests {
             (20_780, "2026-11-23"),
         ] {
             assert_eq!(Date::from_unix_days(days).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn counts_in_months() {
+        for (day, months, later) in [
+            ((2026, 11, 23), 6, "2027-05-23"),
+            ((2026, 6, 30), 6, "2026-12-30"),
+            ((2026, 8, 31), 6, "2027-02-28"),
+            ((2027, 8, 31), 6, "2028-02-29"),
+            ((2026, 12, 1), 0, "2026-12-01"),
+            ((2026, 12, 1), 25, "2029-01-01"),
+        ] {
+            let (year, month, day) = day;
+            let day = Date::new(year, month, day).unwrap();
+            assert_eq!(day.months_later(months).to_string(), later, "{day}");
         }
     }
 
