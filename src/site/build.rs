@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::assets::Assets;
 use super::finished;
 use super::glue;
+use super::help_card;
 use super::markup;
 use super::page::Page;
 use super::prerender;
@@ -17,7 +18,9 @@ use super::start::Start;
 use super::style;
 use crate::components::signup;
 use crate::content;
+use crate::content::Problem;
 use crate::domain::date::Date;
+use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::domain::outline::Outline;
 use crate::domain::signup::plan::Plan;
@@ -52,21 +55,26 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     if let Some(trial) = &places.trial {
         config = config.with_trial(trial)?;
     }
-    let (module, warnings) = module(&places.modules, today)?;
+    let (help, mut warnings) = help(&places.source, today)?;
+    let (module, of_module) = module(&places.modules, today)?;
+    warnings.extend(of_module);
     if !places.develop {
         is_for_others(&config, places.trial.is_some())?;
     }
     if plan(&config).is_some() {
         sends(&places.site, &assets)?;
     }
-    let html = document(&module, &config, &assets, &places.source)?;
-    let finished = finished::render(&module, &config, &style(&places.source, None)?);
+    let html = document(&module, &help, &config, &assets, &places.source)?;
+    let plain = style(&places.source, None)?;
+    let finished = finished::render(&module, &help, &config, &plain);
+    let card = help_card::render(&module, &help, &config, &plain);
     squeeze(&places.site, &assets)?;
     remove_earlier_start(&places.site)?;
     let start = Start::new(&assets);
     write(&places.site.join(&start.name), start.text)?;
     write(&places.site.join("index.html"), html)?;
     write(&places.site.join(finished::FILE), finished)?;
+    write(&places.site.join(help_card::FILE), card)?;
     Ok(warnings)
 }
 
@@ -136,6 +144,7 @@ fn remove_earlier_start(site: &Path) -> Result<(), Vec<String>> {
 /// Sentences that say why the page cannot be made.
 pub fn document(
     module: &Module,
+    help: &Help,
     config: &Config,
     assets: &Assets,
     source: &Path,
@@ -152,6 +161,7 @@ pub fn document(
     let data = data.to_string();
     let page = Page {
         module,
+        help,
         config,
         assets,
         start: &Start::new(assets).name,
@@ -192,9 +202,20 @@ fn config(source: &Path) -> Result<Config, Vec<String>> {
 fn module(modules: &Path, today: Date) -> Result<(Module, Vec<String>), Vec<String>> {
     let folder = only_folder(modules)?;
     let report = content::load(&folder, today);
-    let sentences: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
-    match report.module {
-        Some(module) => Ok((module, sentences)),
+    sound(report.module, &report.problems)
+}
+
+/// Reads the lists of help.
+fn help(source: &Path, today: Date) -> Result<(Help, Vec<String>), Vec<String>> {
+    let report = content::help::load(&source.join("public"), today);
+    sound(report.help, &report.problems)
+}
+
+/// Returns what was read with what is told of it, or what is wrong with it.
+fn sound<T>(read: Option<T>, problems: &[Problem]) -> Result<(T, Vec<String>), Vec<String>> {
+    let sentences: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    match read {
+        Some(read) => Ok((read, sentences)),
         None => Err(sentences),
     }
 }

@@ -6,9 +6,11 @@
 use maud::DOCTYPE;
 use maud::html;
 
+use super::bar;
 use super::csp::Destinations;
 use super::exercise;
 use super::page;
+use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::settings::Config;
 
@@ -17,14 +19,16 @@ pub const FILE: &str = "finished.html";
 
 /// Returns the page.
 #[must_use]
-pub fn render(module: &Module, config: &Config, style: &str) -> String {
+pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> String {
     html! {
         (DOCTYPE)
         html lang=(module.language) {
             (page::head(module, style, Destinations::default()))
             body {
+                a class="skip" href="#page-main" { "Skip to the text" }
+                (bar::with_help(help, module, "./index.html"))
                 (page::header(config))
-                main class="head" {
+                main class="head" id="page-main" tabindex="-1" {
                     h1 class="head__title" { (module.document_title) }
                     p { "You have finished this module." }
                     p { (exercise::words(module)) }

@@ -5,12 +5,15 @@
 
 pub mod answers;
 pub mod assets;
+pub mod bar;
 pub mod build;
 pub mod csp;
 pub mod drawings;
 pub mod exercise;
 pub mod finished;
 pub mod glue;
+pub mod help;
+pub mod help_card;
 pub mod markup;
 pub mod page;
 pub mod prerender;

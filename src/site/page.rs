@@ -6,9 +6,11 @@ use maud::PreEscaped;
 use maud::html;
 
 use super::assets::Assets;
+use super::bar;
 use super::csp;
 use super::csp::Destinations;
 use super::drawings;
+use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::settings::Config;
 use crate::settings::signup::Signup;
@@ -18,6 +20,8 @@ use crate::settings::signup::Signup;
 pub struct Page<'a> {
     /// The module.
     pub module: &'a Module,
+    /// Who can help.
+    pub help: &'a Help,
     /// The publisher's settings.
     pub config: &'a Config,
     /// The client's files.
@@ -47,6 +51,7 @@ impl Page<'_> {
                 (head(self.module, self.style, to))
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
+                    (bar::with_help(self.help, self.module, ""))
                     (header(self.config))
                     div id="page-app" data-shape=(self.shape) { (PreEscaped(self.app)) }
                     script type="application/json" id="page-data" { (PreEscaped(data(self.data))) }

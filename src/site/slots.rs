@@ -8,6 +8,7 @@ use maud::html;
 
 use super::drawings;
 use super::exercise;
+use super::help;
 use super::prose;
 use super::questions;
 use super::questions::Place;
@@ -235,6 +236,9 @@ fn sources(module: &Module, section: &Section) -> Markup {
 fn foot(module: &Module) -> Markup {
     html! {
         div class="foot" data-slot=(app::FOOT) {
+            // In a frame as tall as the page nothing can stay in reach: the bar is at the top, and
+            // this at the end.
+            p class="foot__help" { a href={ "#" (help::LIST) } { (help::WORDS) } }
             p {
                 "This text was last reviewed on "
                 time datetime=(module.reviewed) { (module.reviewed.in_words()) }

@@ -4,6 +4,7 @@
 
 mod dom;
 mod exercise;
+mod help;
 mod published;
 mod signup;
 
@@ -17,6 +18,7 @@ use citizens_academy_player::components::section;
 use citizens_academy_player::content;
 use citizens_academy_player::content::reserved::is_reserved;
 use citizens_academy_player::domain::date::Date;
+use citizens_academy_player::domain::help::Help;
 use citizens_academy_player::domain::module::Module;
 use citizens_academy_player::domain::outline::Outline;
 use citizens_academy_player::settings::Config;
@@ -48,7 +50,13 @@ fn document_of(module: &Module, config: &Config) -> String {
         script: "client-1.js".to_owned(),
         wasm: "client-1_bg.wasm".to_owned(),
     };
-    document(module, config, &assets, Path::new(".")).unwrap()
+    document(module, &help(), config, &assets, Path::new(".")).unwrap()
+}
+
+/// The published lists of help.
+fn help() -> Help {
+    let help = content::help::load(Path::new("public"), today()).help;
+    help.unwrap()
 }
 
 fn page() -> Dom {

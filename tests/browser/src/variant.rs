@@ -103,7 +103,9 @@ fn section(number: usize) -> Outcome<Section> {
 fn make(site: &Path, module: &Module, config: &str) -> Outcome<String> {
     let assets = Assets::find(site).map_err(|error| Failure::new(error.to_string()))?;
     let config = Config::read(config).map_err(|sentences| Failure::new(sentences.join("\n")))?;
-    document(module, &config, &assets, &project())
+    let help = content::help::load(&project().join("public"), far_ahead()?).help;
+    let help = help.ok_or_else(|| Failure::new("the published lists of help have errors"))?;
+    document(module, &help, &config, &assets, &project())
         .map_err(|sentences| Failure::new(sentences.join("\n")))
 }
 

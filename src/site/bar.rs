@@ -1,0 +1,46 @@
+//! The bar that stays in reach on every page, in the same place (WCAG 2.2, criterion 3.2.6).
+//!
+//! It stands outside of what the client draws, and works without any script: the help opens as a
+//! native disclosure, over the page and where the reader is, so that nobody loses their place.
+
+use maud::Markup;
+use maud::html;
+
+use super::help;
+use super::help_card;
+use crate::domain::help::Help;
+use crate::domain::module::Module;
+
+/// Returns the bar of a page of `module`, whose own address, seen from that page, is `home` (empty
+/// on the page itself).
+#[must_use]
+pub fn with_help(help: &Help, module: &Module, home: &str) -> Markup {
+    bar(&html! {
+        details class="help" {
+            summary class="help__open" { (help::WORDS) }
+            div class="help__panel" id=(help::LIST) tabindex="-1" role="group"
+                aria-label="Who can help" {
+                (help::topics(help))
+                p class="help__more" {
+                    @if let Some(first) = module.groups.first() {
+                        a href={ (home) "#" (first.id) } { (first.title) }
+                    }
+                    " " a href={ "./" (help_card::FILE) } { "This list on a page to print" }
+                }
+                (help::age(help))
+            }
+        }
+    })
+}
+
+/// Returns the bar of a page on which the help stands open.
+#[must_use]
+pub fn beside_help() -> Markup {
+    bar(&html! {
+        a class="help__open" href={ "#" (help::LIST) } { (help::WORDS) }
+    })
+}
+
+fn bar(help: &Markup) -> Markup {
+    html! { aside class="bar" aria-label="Help" { (help) } }
+}

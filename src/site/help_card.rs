@@ -1,0 +1,45 @@
+//! The help on a page of its own: a card to print, or to save.
+//!
+//! Like the tab and the address, it does not name the topic, so that it can lie on a desk.
+
+use maud::DOCTYPE;
+use maud::html;
+
+use super::bar;
+use super::csp::Destinations;
+use super::help;
+use super::page;
+use crate::domain::help::Help;
+use crate::domain::module::Module;
+use crate::settings::Config;
+
+/// The name of its file in the site's folder.
+pub const FILE: &str = "help.html";
+
+/// Returns the page.
+#[must_use]
+pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> String {
+    html! {
+        (DOCTYPE)
+        html lang=(module.language) {
+            (page::head(module, style, Destinations::default()))
+            body {
+                a class="skip" href="#page-main" { "Skip to the text" }
+                (bar::beside_help())
+                (page::header(config))
+                main class="head help-card" id="page-main" tabindex="-1" {
+                    h1 class="head__title" { "Who can help" }
+                    // What can be done with this page; on paper it has been done.
+                    p class="head__now" {
+                        "You can print this page, or save it. It holds nothing about you, and does "
+                        "not say why you have it. "
+                        a href="./index.html" { "Back to the module" }
+                    }
+                    div id=(help::LIST) tabindex="-1" { (help::topics(help)) }
+                    (help::age(help))
+                }
+            }
+        }
+    }
+    .into_string()
+}
