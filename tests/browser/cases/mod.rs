@@ -7,6 +7,7 @@ mod budget;
 mod exercise;
 mod faults;
 mod harness;
+mod help;
 mod keeping;
 mod module;
 mod progress;
@@ -22,6 +23,7 @@ pub(crate) fn all() -> Vec<Case> {
         exercise::cases(),
         faults::cases(),
         harness::cases(),
+        help::cases(),
         keeping::cases(),
         progress::cases(),
         section::cases(),

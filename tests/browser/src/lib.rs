@@ -25,6 +25,7 @@ pub mod failure;
 pub mod harness;
 pub mod options;
 pub mod page;
+mod pdf;
 mod process;
 mod screen;
 pub mod server;

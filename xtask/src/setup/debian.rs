@@ -14,7 +14,7 @@ type Package = (&'static str, &'static [&'static str]);
 /// Chromium and its driver.
 pub(crate) const CHROMIUM: &[Package] = BROWSERS.split_at(2).0;
 
-/// All three engines, and the screen that WebKit needs where there is none.
+/// All three engines, the screen that WebKit needs where there is none, and a reader of PDFs.
 pub(crate) const BROWSERS: &[Package] = &[
     (
         "chromium",
@@ -24,6 +24,8 @@ pub(crate) const BROWSERS: &[Package] = &[
     ("firefox-esr", &["firefox-esr", "firefox"]),
     ("webkit2gtk-driver", &["WebKitWebDriver"]),
     ("xvfb", &["Xvfb"]),
+    // Reads what was printed.
+    ("poppler-utils", &["pdftotext"]),
 ];
 
 /// Installs the packages whose programs are missing.

@@ -13,6 +13,8 @@ use tokio::time::sleep;
 use super::Page;
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome, check};
+use crate::pdf;
+use crate::temp::TempFolder;
 
 /// Chromium's own log, in which stands what no script can see.
 #[derive(Debug)]
@@ -48,6 +50,15 @@ impl ExtensionCommand for ScriptsRunIn {
     fn endpoint(&self) -> std::sync::Arc<str> {
         "/moz/context".into()
     }
+}
+
+/// A sheet of A4 (ISO 216), in centimetres; WebDriver's own default is the letter of the United
+/// States.
+fn a4() -> PrintParameters {
+    let mut parameters = PrintParameters::default();
+    parameters.page.width = 21.0;
+    parameters.page.height = 29.7;
+    parameters
 }
 
 impl Page {
@@ -166,12 +177,16 @@ impl Page {
 
     /// Prints the page on A4. WebKit's driver cannot.
     pub async fn print_to_pdf(&self, path: &Path) -> Outcome {
-        let printed = self
-            .driver()
-            .await?
-            .print_page(PrintParameters::default())
-            .await?;
+        let printed = self.driver().await?.print_page(a4()).await?;
         Ok(fs::write(path, printed)?)
+    }
+
+    /// Prints the page on A4, and gives the text of each sheet. WebKit's driver cannot.
+    pub async fn printed(&self) -> Outcome<Vec<String>> {
+        let folder = TempFolder::new()?;
+        let file = folder.path().join("printed.pdf");
+        self.print_to_pdf(&file).await?;
+        pdf::pages(&file)
     }
 
     /// Sends a command of the Chrome DevTools Protocol; only Chromium has it.

@@ -1,0 +1,293 @@
+//! Help is one tap away, on every page, whatever else works.
+
+use browser_tests::prelude::*;
+use serde_json::Value;
+
+use crate::cases::module::Module;
+
+/// The cases of this file.
+pub(crate) fn cases() -> Vec<Case> {
+    const PRINTS: &str = "WebKit's driver has no command to print";
+    vec![
+        case("help::opens_without_java_script", opens_without_java_script),
+        case("help::opens_before_the_client", opens_before_the_client),
+        case("help::opens_by_keyboard", opens_by_keyboard),
+        case("help::stays_in_reach", stays_in_reach),
+        case(
+            "help::is_in_the_same_place_everywhere",
+            is_in_the_same_place_everywhere,
+        ),
+        case("help::an_address_opens_it", an_address_opens_it),
+        case("help::leads_to_what_to_do_now", leads_to_what_to_do_now),
+        case("help::hides_no_focus", hides_no_focus),
+        case("help::axe_finds_nothing", axe_finds_nothing),
+        case("help::the_card_is_one_sheet", the_card_is_one_sheet).except(Engine::WebKit, PRINTS),
+        case("help::is_not_printed_twice", is_not_printed_twice).except(Engine::WebKit, PRINTS),
+    ]
+}
+
+/// What opens the help.
+const OPEN: &str = ".help__open";
+
+/// The pages of the site, with what each shows.
+const PAGES: [&str; 3] = ["", "finished.html", "help.html"];
+
+/// The sizes of a small phone, a page at 400 %, and a desktop.
+const SIZES: [(u32, u32); 3] = [(320, 640), (320, 256), (1280, 800)];
+
+/// Whether an element can be hit in its middle: it is on the screen, and nothing lies on it.
+async fn is_in_reach(page: &Page, css: &str) -> Outcome<bool> {
+    page.exec_with(
+        "const e = document.querySelector(arguments[0]);
+         const {left, right, top, bottom} = e.getBoundingClientRect();
+         const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+         return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+           && (e === hit || e.contains(hit))",
+        vec![css.into()],
+    )
+    .await
+}
+
+/// Fails unless the list is on the screen, from its first service on. At 400 % its first number may
+/// lie a turn of the wheel away.
+async fn is_shown(page: &Page) -> Outcome {
+    let low: bool = page.exec("return innerHeight < 300").await?;
+    let parts = [".help__title", "#page-help a[href='tel:999']"];
+    for part in &parts[..if low { 1 } else { 2 }] {
+        let there = is_in_reach(page, part).await?;
+        check(there, format!("`{part}` is not on the screen"))?;
+    }
+    Ok(())
+}
+
+async fn opens_without_java_script(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for size in SIZES {
+        let options = Options::new().without_java_script().size(size.0, size.1);
+        let page = t.open(&server, options).await?;
+        page.exec::<Value>("window.scrollTo(0, document.documentElement.scrollHeight)")
+            .await?;
+        page.click(OPEN).await?;
+        is_shown(&page).await?;
+        page.click(OPEN).await?;
+        let seen = page.is_visible("#page-help").await?;
+        check(!seen, "the list does not close again")?;
+    }
+    Ok(())
+}
+
+async fn opens_before_the_client(t: Ctx) -> Outcome {
+    let server = t.site().fault("*.wasm", Fault::Hang).start()?;
+    let page = t.open(&server, Options::new().without_waiting()).await?;
+    let there = "document.querySelector('.foot')";
+    page.wait_until(there, 5000, "the page does not arrive")
+        .await?;
+    page.click(OPEN).await?;
+    is_shown(&page).await
+}
+
+async fn opens_by_keyboard(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    // Past the way to the text.
+    module.tab().await?;
+    module.tab().await?;
+    same(
+        "the focus",
+        module.focused().await?.text,
+        "Get help now".to_owned(),
+    )?;
+    module.press("Enter").await?;
+    is_shown(&module).await?;
+    module.tab().await?;
+    same(
+        "the next stop",
+        module.focused().await?.text,
+        "Call 999".to_owned(),
+    )
+}
+
+async fn stays_in_reach(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for size in SIZES {
+        let module = Module::open(&t, &server, Options::new().size(size.0, size.1)).await?;
+        module
+            .exec::<Value>("for (const e of document.querySelectorAll('.section')) e.open = true")
+            .await?;
+        for part in [0.0, 0.5, 1.0] {
+            let scroll = "scrollTo(0, arguments[0] * document.documentElement.scrollHeight)";
+            module.exec_with::<Value>(scroll, vec![part.into()]).await?;
+            let reached = is_in_reach(&module, OPEN).await?;
+            check(reached, format!("not in reach at {size:?}, {part} down"))?;
+        }
+    }
+    Ok(())
+}
+
+async fn is_in_the_same_place_everywhere(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for size in SIZES {
+        let page = t.open(&server, Options::new().size(size.0, size.1)).await?;
+        let mut places = Vec::new();
+        for path in PAGES {
+            page.goto(path).await?;
+            let rect = page.rect(OPEN).await?;
+            let right = size.0
+                - page
+                    .exec::<u32>("return document.documentElement.clientWidth")
+                    .await?;
+            // Where a page scrolls, its bar takes of the width.
+            places.push((rect.x + f64::from(right), rect.y, rect.height));
+            same("what it says", page.text(OPEN).await?, "Get help now")?;
+        }
+        let first = places[0];
+        for place in &places {
+            let moved = (first.1 - place.1).abs() + (first.0 - place.0).abs();
+            check(moved < 16.0, format!("at {size:?} it stands at {places:?}"))?;
+        }
+    }
+    Ok(())
+}
+
+async fn an_address_opens_it(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for java_script in [true, false] {
+        let options = Options::new();
+        let options = if java_script {
+            options
+        } else {
+            options.without_java_script()
+        };
+        let page = t.browser(&server, options).await?;
+        page.goto("#page-help").await?;
+        is_shown(&page).await?;
+        page.goto("help.html#page-help").await?;
+        is_shown(&page).await?;
+    }
+    Ok(())
+}
+
+async fn leads_to_what_to_do_now(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for java_script in [true, false] {
+        let options = Options::new().size(320, 640);
+        let options = if java_script {
+            options
+        } else {
+            options.without_java_script()
+        };
+        let page = t.open(&server, options).await?;
+        page.click(OPEN).await?;
+        page.click(".help__more a:first-child").await?;
+        let reached = "(() => {
+            const {top, bottom} = document.getElementById('now').getBoundingClientRect();
+            const over = document.querySelector('.help[open] .help__panel') ??
+              document.querySelector('.bar');
+            return top >= over.getBoundingClientRect().bottom - 1 && bottom <= innerHeight;
+          })()";
+        page.wait_until(reached, 3000, "the heading is not seen")
+            .await?;
+    }
+    Ok(())
+}
+
+/// Where the focus is hidden by the bar or the open list; nothing where it can be seen.
+const HIDDEN_FOCUS: &str = "
+    const e = document.activeElement;
+    if (!e || e === document.body || e.closest('.bar, .skip')) return '';
+    const {left, right, top, bottom} = e.getBoundingClientRect();
+    const over = (document.querySelector('.help[open] .help__panel') ??
+      document.querySelector('.bar')).getBoundingClientRect().bottom;
+    const seen = Math.min(bottom, innerHeight) - Math.max(top, over);
+    return seen > Math.min(bottom - top, 12) - 1 ? ''
+      : `${e.localName} \"${e.textContent.slice(0, 40)}\" at ${top} to ${bottom} under ${over}`";
+
+async fn hides_no_focus(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let small = Options::new().size(320, 256);
+    for options in [small.clone(), small.without_java_script()] {
+        let page = t.open(&server, options).await?;
+        for open in [false, true] {
+            if open {
+                page.exec::<Value>("document.querySelector('.help').open = true")
+                    .await?;
+            }
+            page.exec::<Value>("document.getElementById('check').focus()")
+                .await?;
+            for keys in [["Tab"; 12], ["Shift+Tab"; 12]].concat() {
+                page.press(keys).await?;
+                let hidden: String = page.exec(HIDDEN_FOCUS).await?;
+                check(hidden.is_empty(), format!("open: {open}, {keys}: {hidden}"))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for options in [Options::new(), Options::new().dark().size(320, 640)] {
+        let page = t.browser(&server, options).await?;
+        for path in PAGES {
+            page.goto(path).await?;
+            axe::passes(&page).await?;
+            page.click(OPEN).await?;
+            axe::passes(&page).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn the_card_is_one_sheet(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let page = t.browser(&server, Options::new()).await?;
+    page.goto("help.html").await?;
+    let sheets = page.printed().await?;
+    same("the number of sheets", sheets.len(), 1)?;
+    let text = &sheets[0];
+    for words in [
+        "Who can help",
+        "Call 999",
+        "Call 0800 1111 free",
+        "Text SHOUT to 85258 free",
+        "takeitdown.ncmec.org",
+        "ceop.police.uk/safety-centre",
+        "Call 0808 800 5000",
+        "help@nspcc.org.uk",
+        "Call 0300 123 4043",
+        "From lists of November",
+    ] {
+        check(
+            text.contains(words),
+            format!("`{words}` is not on paper: {text}"),
+        )?;
+    }
+    let lower = text.to_lowercase();
+    for words in [
+        "sext",
+        "nude",
+        "naked",
+        "blackmail",
+        "abuse",
+        "get help now",
+        "back to",
+    ] {
+        check(
+            !lower.contains(words),
+            format!("`{words}` is on paper: {text}"),
+        )?;
+    }
+    Ok(())
+}
+
+async fn is_not_printed_twice(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let page = t.open(&server, Options::new()).await?;
+    page.click(OPEN).await?;
+    let text = page.printed().await?.join(" ");
+    check(!text.contains("Get help now"), "the bar is printed")?;
+    check(
+        text.contains("What to do now"),
+        format!("the module is not printed: {text}"),
+    )
+}
