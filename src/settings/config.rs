@@ -32,8 +32,11 @@ impl Config {
     /// Every problem, each a sentence that names the setting by its path and says what to do. Of
     /// what is no JSON, the first with its line.
     pub fn read(text: &str) -> Result<Self, Vec<String>> {
-        let value =
-            json::read(text).map_err(|error| vec![format!("{FILE}: {error}; mend it there")])?;
+        let value = json::read(text).map_err(|error| {
+            let problem = format!("{FILE}: {error}; mend it there");
+            // It may quote a name, and has to stay on one line all the same.
+            vec![problem.replace(char::is_control, " ")]
+        })?;
         let mut problems = Problems::default();
         let config = config(&value, &mut problems);
         problems.finish(config)

@@ -12,7 +12,9 @@ pub(crate) struct Problems(Vec<String>);
 impl Problems {
     /// Notes that the setting at `path` is wrong; `words` say how, and what to do.
     pub(crate) fn add(&mut self, path: &str, words: impl Display) {
-        self.0.push(format!("{FILE}: {path} {words}"));
+        // It may quote what stands in the file, and has to stay on one line all the same.
+        let problem = format!("{FILE}: {path} {words}");
+        self.0.push(problem.replace(char::is_control, " "));
     }
 
     /// Returns `value` if nothing was wrong, else everything that was.

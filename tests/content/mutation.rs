@@ -2,8 +2,7 @@
 
 use super::{files_of, today};
 use citizens_academy_player::content::{Report, Severity, read};
-use proptest::prelude::*;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use mutator::{Mutator, ROUNDS, meet};
 use std::path::Path;
 
 /// Pieces that have a meaning somewhere in the format.
@@ -66,32 +65,6 @@ const PIECES: [&str; 56] = [
     "questions = [",
 ];
 
-/// One change to a file: where, as a share of its length, how much goes, and what comes.
-type Change = (usize, u16, u8, Vec<u8>);
-
-fn piece() -> impl Strategy<Value = Vec<u8>> {
-    prop_oneof![
-        6 => prop::sample::select(PIECES.to_vec()).prop_map(|text| text.as_bytes().to_vec()),
-        1 => (prop::sample::select(PIECES.to_vec()), 2..300_usize)
-            .prop_map(|(text, times)| text.repeat(times).into_bytes()),
-        1 => prop::collection::vec(any::<u8>(), 0..4),
-    ]
-}
-
-fn changes() -> impl Strategy<Value = Vec<Change>> {
-    prop::collection::vec((any::<usize>(), any::<u16>(), 0..40_u8, piece()), 1..6)
-}
-
-fn apply(files: &mut [(String, Vec<u8>)], changes: Vec<Change>) {
-    for (file, place, cut, piece) in changes {
-        let count = files.len();
-        let bytes = &mut files[file % count].1;
-        let start = usize::from(place) * bytes.len() / usize::from(u16::MAX);
-        let end = bytes.len().min(start + usize::from(cut));
-        bytes.splice(start..end, piece);
-    }
-}
-
 /// Checks what holds for every report, whatever it reports on.
 fn assert_sound(report: &Report, slug: &str) {
     let errors = report
@@ -107,40 +80,91 @@ fn assert_sound(report: &Report, slug: &str) {
     }
 }
 
-/// Runs two thousand cases, the same every time.
-fn run(strategy: &impl Strategy<Value = Vec<Change>>, test: impl Fn(Vec<Change>)) {
-    let config = Config {
-        cases: 2_000,
-        failure_persistence: None,
-        ..Config::default()
-    };
-    let rng = TestRng::from_seed(RngAlgorithm::XorShift, &[7; 16]);
-    let outcome = TestRunner::new_with_rng(config, rng).run(strategy, |changes| {
-        test(changes);
-        Ok(())
-    });
-    if let Err(error) = outcome {
-        panic!("{error}");
+/// A module to begin with: its folder's name, and the names and bytes of its files.
+type Files = (String, Vec<(String, Vec<u8>)>);
+
+fn case(name: &str) -> Files {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/content");
+    files_of(&folder.join(name))
+}
+
+/// Modules of few files, which are read soon: one for each file of the larger ones.
+fn small() -> Vec<Files> {
+    const GROUP: &str = "\n[[group]]\nid = \"check\"\ntitle = \"Check\"\nquestions = [\"";
+    let (slug, base) = case("good-smallest");
+    let mut modules = vec![(slug.clone(), base.clone())];
+    for (name, bytes) in case("good-questions").1 {
+        let Some(id) = name.strip_prefix("questions/") else {
+            continue;
+        };
+        let mut files = base.clone();
+        let (_, manifest) = files
+            .iter_mut()
+            .find(|it| it.0 == "module.toml")
+            .expect("it");
+        let group = format!("{GROUP}{}\"]\n", id.trim_end_matches(".md"));
+        manifest.extend(group.bytes());
+        files.push((name, bytes));
+        modules.push((slug.clone(), files));
     }
+    for (name, bytes) in case("good-everything").1 {
+        let mut files = base.clone();
+        files.retain(|(other, _)| *other != name && name == "module.toml");
+        files.push((name, bytes));
+        modules.push((slug.clone(), files));
+    }
+    modules
+}
+
+/// Changes files of modules, one or some at once, and reads the modules, until this many files were
+/// changed.
+fn change(modules: &[Files], seed: u64, files_to_change: usize) {
+    let mut mutator = Mutator::new(seed, &PIECES);
+    let (mut all, mut whole, mut changed) = (0, 0, 0);
+    while changed < files_to_change {
+        let (slug, mut files) = mutator.dice.pick(modules);
+        let (other, chosen) = (mutator.dice.pick(&files).1, mutator.dice.below(files.len()));
+        let mut met = Vec::new();
+        for (at, (name, bytes)) in files.iter_mut().enumerate() {
+            if at == chosen || mutator.dice.below(3) == 0 {
+                changed += 1;
+                mutator.change(bytes, &other);
+                met.extend([name.as_bytes(), b": ", bytes, b"\n"].concat());
+            }
+        }
+        meet(&slug, &met, &mut |_| {
+            let report = read(&slug, &files, today());
+            assert_sound(&report, &slug);
+            all += 1;
+            whole += usize::from(report.module.is_some());
+        });
+    }
+    // The changes reach both sides, or they would prove little.
+    assert!(whole > all / 200, "{whole} of {all} are still modules");
+    assert!(whole < all / 2, "{whole} of {all} are still modules");
 }
 
 #[test]
 fn no_text_panics() {
-    for case in ["good-everything", "good-questions"] {
-        let case = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/content")
-            .join(case);
-        let (slug, files) = files_of(&case);
-        assert!(
-            read(&slug, &files, today()).module.is_some(),
-            "the start of every change is sound"
-        );
-        run(&changes(), |changes| {
-            let mut files = files.clone();
-            apply(&mut files, changes);
-            assert_sound(&read(&slug, &files, today()), &slug);
-        });
+    let modules = small();
+    assert!(modules.len() >= 9, "{} small modules", modules.len());
+    change(&modules, 20_261_124, ROUNDS / 2);
+}
+
+/// Another half, beside the first.
+#[test]
+fn no_other_text_panics() {
+    change(&small(), 20_261_125, ROUNDS / 2);
+}
+
+#[test]
+fn no_text_among_others_panics() {
+    let modules = [case("good-everything"), case("good-questions")];
+    for (slug, files) in &modules {
+        let report = read(slug, files, today());
+        assert!(report.module.is_some(), "the start of a change is sound");
     }
+    change(&modules, 20_261_126, ROUNDS / 25);
 }
 
 #[test]

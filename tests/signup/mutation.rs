@@ -1,8 +1,7 @@
 //! Answers that nobody would write: they never crash anything, and never pass for a success.
 
 use citizens_academy_player::domain::signup::outcome::Outcome;
-use serde_json::Value;
-use serde_json::json;
+use mutator::Mutator;
 
 use crate::oracle;
 use crate::oracle::Oracle;
@@ -69,6 +68,28 @@ const FROM_OWN: Answers = &[
     (400, r#"{"code":"known","message":"x"}"#),
 ];
 
+/// What means something in an answer: to put into it, and as the names and values of its JSON.
+const WORDS: &[&str] = &[
+    "ok",
+    "success",
+    "data",
+    "status",
+    "result",
+    "code",
+    "Ok",
+    "",
+    "true",
+    "in",
+    "known",
+    "has_optin",
+    "errors",
+    "<p>",
+    "\"ok\"",
+    "{\"ok\":true}",
+    "null",
+    "false",
+];
+
 /// A service: its settings, what its answers mean, and answers to begin with.
 type Service = (String, Oracle, Answers);
 
@@ -98,107 +119,19 @@ fn services() -> Vec<Service> {
     ]
 }
 
-/// A small generator (Steele and others, "Fast splittable pseudorandom number generators", 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+/// Changes the status of an answer, its body, or both.
+fn change(mutator: &mut Mutator<'_>, status: &mut u16, body: &mut String) {
+    let which = mutator.dice.below(4);
+    if which > 0 {
+        let mut bytes = body.clone().into_bytes();
+        mutator.change(&mut bytes, b"{\"ok\":true}");
+        *body = String::from_utf8_lossy(&bytes).into_owned();
     }
-
-    /// A number below `end`, or 0.
-    fn below(&mut self, end: usize) -> usize {
-        let end = u64::try_from(end.max(1)).expect("a number");
-        usize::try_from(self.roll() % end).expect("a number")
-    }
-
-    fn pick<T: Clone>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())].clone()
-    }
-}
-
-/// Changes an answer in one way.
-fn change(dice: &mut Dice, status: &mut u16, body: &mut String) {
-    let mut bytes = body.clone().into_bytes();
-    let at = dice.below(bytes.len());
-    match dice.below(8) {
-        0 if !bytes.is_empty() => bytes[at] ^= 1 << dice.below(8),
-        1 => bytes.truncate(at),
-        2 if !bytes.is_empty() => {
-            bytes.remove(at);
-        }
-        3 => bytes.insert(at, dice.pick(b"{}[]\",:0123456789 \n\\<ae\xff\x00")),
-        4 => {
-            let words: [&[u8]; 6] = [
-                b"true",
-                b"false",
-                b"null",
-                b"\"ok\"",
-                b"<p>",
-                b"{\"ok\":true}",
-            ];
-            let word = dice.pick(&words);
-            bytes.splice(at..at, word.iter().copied());
-        }
-        5 => {
-            *status = dice.pick(&[
-                200, 200, 201, 202, 204, 299, 300, 400, 408, 409, 429, 500, 0,
-            ]);
-        }
-        _ => {
-            if let Ok(mut json) = serde_json::from_slice(&bytes) {
-                exchange(dice, &mut json);
-                bytes = json.to_string().into_bytes();
-            }
-        }
-    }
-    *body = String::from_utf8_lossy(&bytes).into_owned();
-}
-
-/// Puts another value, or another name, somewhere into JSON.
-fn exchange(dice: &mut Dice, json: &mut Value) {
-    let inner = match json {
-        Value::Object(members) if !members.is_empty() => {
-            let at = dice.below(members.len());
-            if dice.below(6) == 0 {
-                let names = [
-                    "ok", "success", "data", "status", "result", "code", "Ok", "",
-                ];
-                let (name, _) = members.iter().nth(at).expect("a member");
-                let value = members.remove(&name.clone()).expect("its value");
-                members.insert(dice.pick(&names).to_owned(), value);
-                return;
-            }
-            members.values_mut().nth(at)
-        }
-        Value::Array(items) if !items.is_empty() => {
-            let at = dice.below(items.len());
-            items.get_mut(at)
-        }
-        _ => None,
-    };
-    match inner {
-        Some(inner) if dice.below(4) > 0 => exchange(dice, inner),
-        _ => {
-            let old = json.take();
-            *json = dice.pick(&[
-                json!(true),
-                json!(false),
-                json!(null),
-                json!("true"),
-                json!("success"),
-                json!("in"),
-                json!(1),
-                json!([old]),
-                json!({"has_optin": old}),
-                json!({"ok": true, "success": false}),
-                json!({"data": old, "code": "known"}),
-            ]);
-        }
+    if which < 2 {
+        let statuses = [
+            200, 200, 201, 202, 204, 299, 300, 400, 408, 409, 429, 500, 0,
+        ];
+        *status = mutator.dice.pick(&statuses);
     }
 }
 
@@ -214,7 +147,7 @@ fn said(outcome: &Outcome) -> Option<Said> {
 
 #[test]
 fn a_changed_answer_says_what_it_says_and_nothing_else() {
-    let mut dice = Dice(20_261_124);
+    let mut mutator = Mutator::new(20_261_124, WORDS);
     let (mut rounds, mut settled, mut changed) = (0, 0, 0);
     for (members, oracle, answers) in services() {
         let plan = plan(&members);
@@ -222,11 +155,9 @@ fn a_changed_answer_says_what_it_says_and_nothing_else() {
             assert_eq!(said(&hear(&plan, *status, body)), oracle(*status, body));
         }
         for _ in 0..ROUNDS {
-            let (before, words) = dice.pick(answers);
+            let (before, words) = mutator.dice.pick(answers);
             let (mut status, mut body) = (before, words.to_owned());
-            for _ in 0..=dice.below(4) {
-                change(&mut dice, &mut status, &mut body);
-            }
+            change(&mut mutator, &mut status, &mut body);
             let told = said(&hear(&plan, status, &body));
             assert_eq!(told, oracle(status, &body), "{members}\n{status} {body}");
             rounds += 1;
@@ -234,7 +165,7 @@ fn a_changed_answer_says_what_it_says_and_nothing_else() {
             changed += usize::from(told != oracle(before, words));
         }
     }
-    assert!(rounds >= 100_000, "{rounds} mutations");
+    assert!(rounds >= mutator::ROUNDS, "{rounds} mutations");
     // The mutations reach both sides, or they would prove little.
     assert!(settled > rounds / 20, "{settled} of {rounds} settle");
     assert!(

@@ -90,8 +90,9 @@ pub(crate) const CLIENT: [&str; 7] = [
 ];
 
 /// The native tests. The browser suite is no part of the last, only what it is made of.
-const NATIVE_TESTS: [(&str, &[&str]); 4] = [
+const NATIVE_TESTS: [(&str, &[&str]); 5] = [
     ("native tests", &["--package", PACKAGE]),
+    ("tests of the mutator", &["--package", "mutator"]),
     ("tests of xtask", &["--package", "xtask"]),
     ("tests of the receiver", &["--package", "signup-receiver"]),
     (

@@ -3,7 +3,8 @@
 //! `{"v":1,"read":["control","threats"],"answered":{"quiz-age":true,"quiz-gone":false}}`: a
 //! version, which sections were read, and which questions were answered, each with whether it was
 //! settled at the first try. Other fields come from a later player of the same version; they are
-//! carried along.
+//! carried along. What such a field says in numbers are whole ones of at most 64 bits: others come
+//! back a little different, since reading them exactly would cost the client kilobytes.
 
 use core::fmt;
 

@@ -1,0 +1,24 @@
+//! Bytes that nobody would write, for every parser that meets bytes from outside of the page:
+//! no panic, and nothing is lost.
+//!
+//! | what comes from outside | where it is changed |
+//! | --- | --- |
+//! | what a device kept | `progress.rs` |
+//! | the publisher's settings | `settings.rs` |
+//! | the data in the page | `page.rs` |
+//! | the files of a module | `tests/content/mutation.rs` |
+//! | the answers of mailing-list services | `tests/signup/mutation.rs` |
+//!
+//! Each meets [`mutator::ROUNDS`] changed inputs, the same every time. A new parser takes a row
+//! here and a file with one test: its valid inputs, the words that mean something to it, and what
+//! holds of whatever it makes of a changed one.
+#![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod page;
+mod progress;
+mod settings;
