@@ -30,6 +30,7 @@ mod links;
 mod listing;
 mod manifest;
 mod markdown;
+pub mod notice;
 mod page;
 pub mod problem;
 mod question;

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::contact;
+use super::contact::Contact;
 use super::json;
 use super::problems::FILE;
 use super::problems::Problems;
@@ -12,13 +14,15 @@ use crate::suggest::did_you_mean;
 use crate::suggest::listed;
 
 /// The names of the settings.
-const NAMES: &[&str] = &["publisher", "progress", "signup"];
+const NAMES: &[&str] = &["publisher", "contact", "progress", "signup"];
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// Who publishes the module; shown in the page's header.
     pub publisher: String,
+    /// Where readers ask the publisher about their privacy, if the publisher says.
+    pub contact: Option<Contact>,
     /// Whether progress is kept on the device.
     pub progress: ProgressMode,
     /// The sign-up to a mailing list, if there is one.
@@ -56,12 +60,14 @@ impl Config {
 fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
     let table = Table::open("", value, NAMES, problems)?;
     let publisher = table.needed_text("publisher", "write who publishes the module", problems);
+    let contact = contact::read(&table, problems);
     let progress = progress(&table, problems);
     let signup = table
         .get("signup")
         .and_then(|value| Signup::read(value, problems));
     Some(Config {
         publisher: publisher?,
+        contact,
         progress,
         signup,
     })
@@ -104,7 +110,7 @@ mod tests {
             ),
             (
                 r#"{"publisher": "P", "colour": "on"}"#,
-                "colour is no setting; known here are \"publisher\", \"progress\" and \"signup\"",
+                "colour is no setting; known here are \"publisher\", \"contact\", \"progress\" and \"signup\"",
             ),
             (
                 r#"{"publisher": "P", "progress": "of"}"#,

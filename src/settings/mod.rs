@@ -10,6 +10,7 @@
 
 mod address;
 mod config;
+pub mod contact;
 mod json;
 mod problems;
 mod secrets;

@@ -12,6 +12,8 @@ use super::help_card;
 use super::markup;
 use super::page::Page;
 use super::prerender;
+use super::privacy;
+use super::privacy::Privacy;
 use super::slots;
 use super::start;
 use super::start::Start;
@@ -68,6 +70,8 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let plain = style(&places.source, None)?;
     let finished = finished::render(&module, &help, &config, &plain);
     let card = help_card::render(&module, &help, &config, &plain);
+    let privacy = Privacy::read(&places.source, &module, &config)?;
+    warnings.extend(privacy.warnings.iter().cloned());
     squeeze(&places.site, &assets)?;
     remove_earlier_start(&places.site)?;
     let start = Start::new(&assets);
@@ -75,6 +79,8 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     write(&places.site.join("index.html"), html)?;
     write(&places.site.join(finished::FILE), finished)?;
     write(&places.site.join(help_card::FILE), card)?;
+    let privacy = privacy.render(&module, &help, &config, &plain);
+    write(&places.site.join(privacy::FILE), privacy)?;
     Ok(warnings)
 }
 

@@ -17,6 +17,7 @@ pub mod help_card;
 pub mod markup;
 pub mod page;
 pub mod prerender;
+pub mod privacy;
 pub mod prose;
 pub mod questions;
 pub mod reading_time;

@@ -9,6 +9,7 @@ use maud::html;
 use super::drawings;
 use super::exercise;
 use super::help;
+use super::privacy;
 use super::prose;
 use super::questions;
 use super::questions::Place;
@@ -246,6 +247,7 @@ fn foot(module: &Module) -> Markup {
                 a href="https://creativecommons.org/licenses/by/4.0/" rel="noreferrer" { "CC BY 4.0" }
                 "."
             }
+            p { a href={ "./" (privacy::FILE) } { "Your privacy: what is kept, and how to delete it" } }
         }
     }
 }

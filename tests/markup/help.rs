@@ -7,6 +7,8 @@ use citizens_academy_player::domain::prose::Target;
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::finished;
 use citizens_academy_player::site::help_card;
+use citizens_academy_player::site::privacy;
+use citizens_academy_player::site::privacy::Privacy;
 
 use super::dom::Dom;
 use super::help;
@@ -19,9 +21,12 @@ pub(crate) fn others() -> Vec<(&'static str, Dom)> {
     let (module, help) = (module(), help());
     let finished = finished::render(&module, &help, &config, "");
     let card = help_card::render(&module, &help, &config, "");
+    let privacy = Privacy::read(Path::new("."), &module, &config).unwrap();
+    let privacy = privacy.render(&module, &help, &config, "");
     vec![
         (finished::FILE, Dom::parse(&finished)),
         (help_card::FILE, Dom::parse(&card)),
+        (privacy::FILE, Dom::parse(&privacy)),
     ]
 }
 

@@ -5,6 +5,7 @@
 mod dom;
 mod exercise;
 mod help;
+mod privacy;
 mod published;
 mod signup;
 

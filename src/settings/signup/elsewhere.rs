@@ -2,6 +2,7 @@
 
 use super::service;
 use crate::domain::signup::email;
+use crate::settings::contact;
 use crate::settings::problems::Problems;
 use crate::settings::table::Table;
 
@@ -11,12 +12,11 @@ pub(super) fn link(table: &Table<'_>, problems: &mut Problems) -> Option<String>
     service::url(table, what, Ok, problems)
 }
 
-/// Reads an email address. It is to stand in a link, so it holds nothing that a link would have to
-/// escape (RFC 6068, section 2).
+/// Reads an email address, which is to stand in a link.
 pub(super) fn mail(table: &Table<'_>, problems: &mut Problems) -> Option<String> {
     let what = "write the email address to which people write";
     let address = email::clean(&table.needed_text("url", what, problems)?);
-    if !email::is_address(&address) || address.contains(['%', '?', '&', '#', '/', '`', '{', '}']) {
+    if !contact::is_plain(&address) {
         problems.add(
             "signup.url",
             "is to be an email address alone, such as news@example.org",

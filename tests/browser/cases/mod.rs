@@ -10,6 +10,7 @@ mod harness;
 mod help;
 mod keeping;
 mod module;
+mod privacy;
 mod progress;
 mod section;
 mod signup;
@@ -25,6 +26,7 @@ pub(crate) fn all() -> Vec<Case> {
         harness::cases(),
         help::cases(),
         keeping::cases(),
+        privacy::cases(),
         progress::cases(),
         section::cases(),
         signup::cases(),
