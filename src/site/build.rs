@@ -10,6 +10,9 @@ use super::finished;
 use super::glue;
 use super::help_card;
 use super::markup;
+use super::materials;
+use super::materials::bom;
+use super::materials::notices;
 use super::page::Page;
 use super::prerender;
 use super::privacy;
@@ -72,6 +75,9 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let card = help_card::render(&module, &help, &config, &plain);
     let privacy = Privacy::read(&places.source, &module, &config)?;
     warnings.extend(privacy.warnings.iter().cloned());
+    if !places.develop {
+        write_materials(places)?;
+    }
     squeeze(&places.site, &assets)?;
     remove_earlier_start(&places.site)?;
     let start = Start::new(&assets);
@@ -82,6 +88,14 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let privacy = privacy.render(&module, &help, &config, &plain);
     write(&places.site.join(privacy::FILE), privacy)?;
     Ok(warnings)
+}
+
+/// Writes what the client is made of, and the notices that its licences ask for.
+fn write_materials(places: &Places) -> Result<(), Vec<String>> {
+    let materials = materials::gather(&places.source).map_err(|error| vec![error])?;
+    let notices = notices::render(&materials)?;
+    write(&places.site.join(notices::FILE), notices)?;
+    write(&places.site.join(bom::FILE), bom::render(&materials))
 }
 
 fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {

@@ -15,6 +15,7 @@ pub mod glue;
 pub mod help;
 pub mod help_card;
 pub mod markup;
+pub mod materials;
 pub mod page;
 pub mod prerender;
 pub mod privacy;
