@@ -10,6 +10,7 @@ mod harness;
 mod help;
 mod keeping;
 mod module;
+mod older;
 mod privacy;
 mod progress;
 mod section;
@@ -26,6 +27,7 @@ pub(crate) fn all() -> Vec<Case> {
         harness::cases(),
         help::cases(),
         keeping::cases(),
+        older::cases(),
         privacy::cases(),
         progress::cases(),
         section::cases(),
