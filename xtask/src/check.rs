@@ -2,6 +2,7 @@
 
 use std::process::{Command, ExitCode};
 
+use crate::deny;
 use crate::project::{PACKAGE, Project, WASM_TARGET};
 use crate::report::Report;
 use crate::setup;
@@ -17,11 +18,9 @@ const WASM_SIGNUP_LINTS: &str = "lints of the client with a sign-up";
 /// Runs the steps and prints the summary.
 pub(crate) fn run(project: &Project) -> ExitCode {
     let mut report = Report::new();
-    if report
-        .attempt("set-up", || setup::for_check(project))
-        .is_some()
-    {
+    if let Some(program) = report.attempt("set-up", || setup::for_check(project)) {
         add_steps(project, &mut report);
+        deny::add_steps(project, &program, &mut report);
     }
     report.finish()
 }

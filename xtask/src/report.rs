@@ -73,6 +73,14 @@ impl Report {
         );
     }
 
+    /// Tells of a step that nobody can carry out on this machine. It is no failure, in CI neither,
+    /// but never passed over in silence: the summary names it with its reason.
+    pub(crate) fn cannot(&mut self, name: &'static str, reason: &str) {
+        println!("\n==> {name}: not possible here, because {reason}");
+        let verdict = Verdict::Skipped(format!("not possible here, because {reason}"));
+        self.note(name, verdict, Duration::ZERO);
+    }
+
     /// Keeps how a step without tests ended.
     fn note(&mut self, name: &'static str, verdict: Verdict, time: Duration) {
         let tally = None;
@@ -114,6 +122,15 @@ mod tests {
             report.skip("lints", "the target is missing");
             assert_eq!(report.finish(), expected);
         }
+    }
+
+    #[test]
+    fn a_step_that_nobody_can_carry_out_is_told_and_no_failure() {
+        let mut report = report(true);
+        report.cannot("known faults", "the list can't be had");
+        assert_eq!(report.finish(), ExitCode::SUCCESS);
+        let summary = Summary(&report.outcomes).to_string();
+        assert!(summary.contains("the list can't be had"), "{summary}");
     }
 
     #[test]

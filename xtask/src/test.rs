@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use crate::check::{self, CLIENT};
 use crate::cli::Part;
+use crate::deny;
+use crate::nu;
 use crate::project::{Project, find_program, path_with};
 use crate::report::Report;
 use crate::setup::{self, SiteTools, TestTools};
@@ -25,6 +27,10 @@ pub(crate) fn run(project: &Project, only: Option<Part>, suite_args: &[String]) 
     let tools = report.attempt("set-up", || setup::for_tests(project));
     if only.is_none() {
         check::add_steps(project, &mut report);
+        match &tools {
+            Some(tools) => deny::add_steps(project, &tools.deny, &mut report),
+            None => report.block(deny::NAME, "the set-up failed"),
+        }
     }
     if only != Some(Part::Browser) {
         match &tools {
@@ -113,6 +119,8 @@ fn test_in_browsers(
     if !(release && dev && with_signup) {
         return report.block(BROWSER_TESTS, "a site was not built");
     }
+    let sites = [project.release_site(), project.signup_site()];
+    nu::check(project, &tools.packages.nu, &sites, report);
     let mut command = project.cargo(["test", "--package", "browser-tests", "--test", "suite"]);
     command
         .arg("--")
@@ -122,7 +130,7 @@ fn test_in_browsers(
         .env("ACADEMY_DEV_SITE", project.dev_site())
         .env("ACADEMY_SIGNUP_SITE", project.signup_site())
         .env("ACADEMY_GECKODRIVER", &tools.geckodriver)
-        .env("ACADEMY_AXE", &tools.axe);
+        .env("ACADEMY_AXE", &tools.packages.axe);
     report.run(Step {
         name: BROWSER_TESTS,
         command,

@@ -1,4 +1,4 @@
-//! Browsers and their drivers, as Debian packages.
+//! Browsers, their drivers and Java, as Debian packages.
 
 use std::env;
 use std::process::Command;
@@ -12,10 +12,11 @@ use crate::wording::describe;
 type Package = (&'static str, &'static [&'static str]);
 
 /// Chromium and its driver.
-pub(crate) const CHROMIUM: &[Package] = BROWSERS.split_at(2).0;
+pub(crate) const CHROMIUM: &[Package] = FOR_TESTS.split_at(2).0;
 
-/// All three engines, the screen that WebKit needs where there is none, and a reader of PDFs.
-pub(crate) const BROWSERS: &[Package] = &[
+/// All three engines, the screen that WebKit needs where there is none, a reader of PDFs, and what
+/// runs the checker of HTML.
+pub(crate) const FOR_TESTS: &[Package] = &[
     (
         "chromium",
         &["chromium", "chromium-browser", "google-chrome"],
@@ -26,6 +27,7 @@ pub(crate) const BROWSERS: &[Package] = &[
     ("xvfb", &["Xvfb"]),
     // Reads what was printed.
     ("poppler-utils", &["pdftotext"]),
+    ("default-jre-headless", &["java"]),
 ];
 
 /// Installs the packages whose programs are missing.

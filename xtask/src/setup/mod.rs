@@ -4,10 +4,10 @@
 //! [`cache::Cache`], which every checkout on the machine shares. Nothing here runs twice: each
 //! part looks first, and a machine that has everything is done in well under a second.
 
-mod axe;
 mod cache;
 mod debian;
 mod npm;
+mod packages;
 mod rust;
 mod tools;
 mod versions;
@@ -17,6 +17,7 @@ use std::path::PathBuf;
 use crate::error::Error;
 use crate::project::{Project, in_ci};
 use cache::Cache;
+use packages::Packages;
 
 /// What it takes to build the site.
 #[derive(Debug)]
@@ -34,10 +35,12 @@ pub(crate) struct SiteTools {
 pub(crate) struct TestTools {
     /// What it takes to build it.
     pub(crate) site: SiteTools,
+    /// The program that checks what the project takes in.
+    pub(crate) deny: PathBuf,
     /// The program that drives Firefox.
     pub(crate) geckodriver: PathBuf,
-    /// The accessibility checker that the tests put into pages.
-    pub(crate) axe: PathBuf,
+    /// The accessibility checker that the tests put into pages, and the checker of HTML.
+    pub(crate) packages: Packages,
 }
 
 /// Sets up what `serve` and `build` need.
@@ -68,18 +71,19 @@ pub(crate) fn for_bench(project: &Project) -> Result<SiteTools, Error> {
 pub(crate) fn for_tests(project: &Project) -> Result<TestTools, Error> {
     let cache = Cache::find()?;
     rust::add_components(project)?;
-    match debian::provide(&cache, debian::BROWSERS) {
+    match debian::provide(&cache, debian::FOR_TESTS) {
         Err(error) if !in_ci() => println!("{error}"),
         outcome => outcome?,
     }
-    let axe = axe::provide(project, &cache)?;
+    let packages = packages::provide(project, &cache)?;
     let site = for_site(project)?;
     let geckodriver = tools::GECKODRIVER.provide(&cache)?;
     let geckodriver = tools::program(&geckodriver, "geckodriver");
     Ok(TestTools {
+        deny: deny(&cache)?,
         site,
         geckodriver,
-        axe,
+        packages,
     })
 }
 
@@ -88,7 +92,14 @@ pub(crate) fn has_wasm_target(project: &Project) -> bool {
     rust::has_wasm_target(project)
 }
 
-/// Sets up what `check` needs.
-pub(crate) fn for_check(project: &Project) -> Result<(), Error> {
-    rust::add_components(project)
+/// Sets up what `check` needs, and gives the program that checks what the project takes in.
+pub(crate) fn for_check(project: &Project) -> Result<PathBuf, Error> {
+    rust::add_components(project)?;
+    deny(&Cache::find()?)
+}
+
+/// Gives the program that checks what the project takes in.
+fn deny(cache: &Cache) -> Result<PathBuf, Error> {
+    let folder = tools::CARGO_DENY.provide(cache)?;
+    Ok(tools::program(&folder, "cargo-deny"))
 }

@@ -53,6 +53,15 @@ pub(crate) const GECKODRIVER: CargoTool = CargoTool {
     minutes: 2,
 };
 
+/// Checks what the project takes in: licences, sources, build scripts, known faults.
+pub(crate) const CARGO_DENY: CargoTool = CargoTool {
+    name: "cargo-deny",
+    package: "cargo-deny",
+    version: "0.20.2",
+    options: &[],
+    minutes: 3,
+};
+
 /// The npm version of Binaryen, which holds wasm-opt.
 const BINARYEN: &str = "132.0.0";
 
