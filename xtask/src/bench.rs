@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: sizes and timings of the release site.
+//! `cargo xtask bench`: sizes and timings of the release site, and sizes of one with a sign-up.
 
 use std::process::{Command, ExitCode};
 
@@ -8,7 +8,7 @@ use crate::setup;
 use crate::trunk::{self, Profile};
 use crate::wording::describe;
 
-/// Builds the release site and measures it.
+/// Builds the release sites and measures them.
 pub(crate) fn run(project: &Project, args: &[String]) -> Result<ExitCode, Error> {
     let tools = setup::for_bench(project)?;
     let site = project.release_site();
@@ -16,10 +16,15 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<ExitCode, Error>
         "The build of the site",
         trunk::build(project, &tools, Profile::Release, Some(&site)),
     )?;
+    succeed(
+        "The build of the site with a sign-up",
+        trunk::build_with_signup(project, &tools),
+    )?;
     let mut measure = project.cargo(["run", "--package", "browser-tests", "--bin", "bench", "--"]);
     measure
         .args(args)
         .env("ACADEMY_SITE", &site)
+        .env("ACADEMY_SIGNUP_SITE", project.signup_site())
         .env("ACADEMY_BENCH_FILE", project.bench_file());
     succeed("The benchmark", measure)?;
     println!("The numbers are in {}", project.bench_file().display());

@@ -16,6 +16,9 @@ use crate::parent::parent_id;
 /// The build of the site reads here where the form posts to while it is tried.
 pub(crate) const VARIABLE: &str = "ACADEMY_TRIAL_SIGNUP";
 
+/// Where nobody receives sign-ups.
+pub(crate) const NOBODY: &str = "http://127.0.0.1:1/json";
+
 /// A port for the receiver: the one after the site's, or any that is free.
 pub(crate) fn choose_port(site: u16) -> Result<u16, Error> {
     let next = site.checked_add(1).filter(|port| is_free(*port));

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check and test of the project.
 
-use std::path::Path;
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
 
 use crate::check::{self, CLIENT};
 use crate::cli::Part;
@@ -10,7 +10,6 @@ use crate::nu;
 use crate::project::{Project, find_program, path_with};
 use crate::report::Report;
 use crate::setup::{self, SiteTools, TestTools};
-use crate::signup;
 use crate::step::{Step, Tests};
 use crate::trunk::{self, Profile};
 
@@ -90,11 +89,8 @@ fn test_in_browsers(
     suite_args: &[String],
     report: &mut Report,
 ) {
-    let mut build = |name, profile, signup: Option<&str>, dist: &Path| {
-        let mut command = trunk::build(project, &tools.site, profile, Some(dist));
-        if let Some(endpoint) = signup {
-            command.env(signup::VARIABLE, endpoint);
-        }
+    let site = |profile, dist: PathBuf| trunk::build(project, &tools.site, profile, Some(&dist));
+    let mut build = |name, command: Command| {
         report.run(Step {
             name,
             command,
@@ -103,18 +99,13 @@ fn test_in_browsers(
     };
     let release = build(
         "release site",
-        Profile::Release,
-        None,
-        &project.release_site(),
+        site(Profile::Release, project.release_site()),
     );
-    let dev = build("development site", Profile::Dev, None, &project.dev_site());
-    // Each test puts the address of its own receiver in place of this one.
-    let nobody = Some("http://127.0.0.1:1/json");
+    let dev = build("development site", site(Profile::Dev, project.dev_site()));
+    // Each test puts the address of its own receiver in place of nobody's.
     let with_signup = build(
         "release site with a sign-up",
-        Profile::Release,
-        nobody,
-        &project.signup_site(),
+        trunk::build_with_signup(project, &tools.site),
     );
     if !(release && dev && with_signup) {
         return report.block(BROWSER_TESTS, "a site was not built");

@@ -31,6 +31,19 @@ pub(crate) fn build(
     command
 }
 
+/// A command line that builds the site of a publisher with a sign-up, as it is published. Its form
+/// is sent to nobody: whoever looks at the site puts an address in place of that one.
+pub(crate) fn build_with_signup(project: &Project, tools: &SiteTools) -> Command {
+    let mut command = build(
+        project,
+        tools,
+        Profile::Release,
+        Some(&project.signup_site()),
+    );
+    command.env(signup::VARIABLE, signup::NOBODY);
+    command
+}
+
 /// A command line that serves the site and builds it anew on every change.
 ///
 /// The page is not reloaded by itself: its content policy is that of the published site,
@@ -63,7 +76,8 @@ fn trunk(project: &Project, tools: &SiteTools, action: &str, profile: Profile) -
     command
         .arg(action)
         .env("PATH", path_with(&tools.folders))
-        // Only `serve` builds a site for trying; whatever else is set here is no wish for one.
+        // Whoever wants a site with a sign-up to try says so here; what is set elsewhere is no wish
+        // for one.
         .env_remove(signup::VARIABLE);
     if profile == Profile::Release {
         command.arg("--release");
@@ -105,6 +119,16 @@ mod tests {
             let address = OsStr::new("http://127.0.0.1:8081/json");
             assert_eq!(trial(&command), Some(address));
         }
+    }
+
+    #[test]
+    fn a_site_with_a_sign_up_sends_it_to_nobody() {
+        let project = Project::find();
+        let command = build_with_signup(&project, &tools());
+        assert_eq!(trial(&command), Some(OsStr::new(signup::NOBODY)));
+        let arguments: Vec<&OsStr> = command.get_args().collect();
+        assert!(arguments.contains(&OsStr::new("--release")));
+        assert!(arguments.contains(&project.signup_site().as_os_str()));
     }
 
     #[test]

@@ -26,7 +26,9 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 async fn the_first_load_is_small(t: Ctx) -> Outcome {
-    let figures = Sizes::of(t.site()).await?.figures();
+    let mut figures = Sizes::of(t.site()).await?.figures();
+    let with_signup = Sizes::of(t.signup_site()).await?;
+    figures.extend(with_signup.figures_with_signup());
     let over: Vec<String> = figures
         .iter()
         .filter(|figure| figure.is_error())

@@ -1,4 +1,5 @@
-//! Measures the release build of the site in Chromium, prints the figures and writes them down.
+//! Measures the release build of the site in Chromium, and how large one with a sign-up is; prints
+//! the figures and writes them down.
 //!
 //! `bench [--sizes-only] [--runs <number>] [<file for the figures>]`
 
@@ -55,6 +56,8 @@ async fn measure(request: &Request) -> Outcome<Vec<Figure>> {
     let folder = settings::path(settings::SITE)?;
     let sizes = Sizes::of(SiteBuilder::new(Ok(folder.clone()))).await?;
     let mut figures = sizes.figures();
+    let with_signup = SiteBuilder::new(settings::path(settings::SIGNUP_SITE));
+    figures.extend(Sizes::of(with_signup).await?.figures_with_signup());
     if request.sizes_only {
         return Ok(figures);
     }
