@@ -12,6 +12,7 @@
 
 mod brevo;
 mod buttondown;
+mod client;
 mod document;
 mod elsewhere;
 mod email;
