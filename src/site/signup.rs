@@ -41,23 +41,23 @@ pub fn render(settings: Option<&Signup>, publisher: &str) -> Markup {
 /// Returns the card: for whom it is, and how to sign up.
 fn card(way: &Way) -> Markup {
     html! {
-            p {
-                "This is for adults: parents, carers and teachers. If you are younger, you miss "
-                "nothing by not signing up, and you can ask a grown-up to."
-            }
-            @match way {
-                Way::Form(form) => (self::form(form)),
-                Way::Link(url) => p {
-                    a href=(url) target="_blank" rel="noopener noreferrer" {
-                        "Sign up on the page of the mailing list (opens in a new tab)"
-                    }
-                },
-                Way::Mail(address) => p {
-                    "To sign up, send an empty email to "
-                    a href={ "mailto:" (address) } { (address) }
-                    ". The answer comes by email."
-                },
-            }
+        p {
+            "This is for adults: parents, carers and teachers. If you are younger, you miss "
+            "nothing by not signing up, and you can ask a grown-up to."
+        }
+        @match way {
+            Way::Form(form) => (self::form(form)),
+            Way::Link(url) => p {
+                a href=(url) target="_blank" rel="noopener noreferrer" {
+                    "Sign up on the page of the mailing list (opens in a new tab)"
+                }
+            },
+            Way::Mail(address) => p {
+                "To sign up, send an email to "
+                a href={ "mailto:" (address) } { (address) }
+                ". It may be empty."
+            },
+        }
     }
 }
 
@@ -143,7 +143,8 @@ fn error(field: Field) -> Markup {
 ///
 /// The address is typed as text: a field of the type "email" refuses addresses that are not
 /// written in ASCII, and some browsers change what was typed (HTML Standard, section 4.10.5.1.5).
-/// Keyboards and stored addresses come by `inputmode` and `autocomplete` all the same.
+/// Keyboards and stored addresses come by `inputmode` and `autocomplete` all the same. Phones are
+/// told not to correct what is typed: they would make another address of it, or another name.
 fn line(ask: &Ask) -> Markup {
     let is_email = ask.field == Field::Email;
     let (words, autocomplete) = match ask.field {
@@ -159,7 +160,7 @@ fn line(ask: &Ask) -> Markup {
             maxlength=(if is_email { 320 } else { 100 })
             inputmode=[is_email.then_some("email")]
             autocapitalize=[is_email.then_some("none")]
-            spellcheck="false"
+            autocorrect="off" spellcheck="false"
             pattern=[is_email.then_some(ROUGHLY_AN_ADDRESS)]
             title=[is_email.then_some("An address like name@example.com")]
             aria-describedby=(signup::error_id(ask.field));

@@ -49,12 +49,44 @@ fn the_policy_opens_for_one_origin_and_one_way() {
 }
 
 #[test]
+fn a_sign_up_elsewhere_is_a_link_for_adults_and_no_form() {
+    for (signup, href, words) in [
+        (
+            r#"{"mode": "link", "url": "https://lists.example.org/join?a=1&b=2"}"#,
+            "https://lists.example.org/join?a=1&b=2",
+            "Sign up on the page of the mailing list (opens in a new tab)",
+        ),
+        (
+            // Without a subject: Mailman reads one as an order.
+            r#"{"preset": "mailman-mail", "url": "news@example.org"}"#,
+            "mailto:news-join@example.org",
+            "news-join@example.org",
+        ),
+    ] {
+        let page = page(signup);
+        assert_eq!(page.complaints(), Vec::<String>::new());
+        let links = page.all("a");
+        let link = links.iter().find(|link| link.attribute("href") == href);
+        assert_eq!(link.unwrap().text(), words);
+        assert!(
+            page.text()
+                .contains("This is for adults: parents, carers and teachers.")
+        );
+        assert!(
+            page.text()
+                .contains("New modules and news from The Publisher, by email.")
+        );
+        assert!(page.with_class("form", "signup__form").is_empty());
+    }
+}
+
+#[test]
 fn no_endpoint_no_form() {
-    for none in [r#"{"mode": "none"}"#, "null"] {
-        let text = format!(r#"{{"publisher": "P", "signup": {none}}}"#);
-        let Ok(config) = Config::read(&text) else {
-            continue;
-        };
+    for text in [
+        r#"{"publisher": "P"}"#,
+        r#"{"publisher": "P", "signup": {"mode": "none"}}"#,
+    ] {
+        let config = Config::read(text).unwrap();
         let page = Dom::parse(&document_of(&module(), &config));
         assert!(page.with_class("div", "signup").is_empty());
         assert!(page.with_class("form", "signup__form").is_empty());
@@ -100,6 +132,11 @@ fn keyboards_and_stored_details_fit() {
     assert_eq!(attribute(Field::Email, "type"), "text");
     assert_eq!(attribute(Field::FirstName, "autocomplete"), "given-name");
     assert_eq!(attribute(Field::LastName, "autocomplete"), "family-name");
+    assert_eq!(attribute(Field::Email, "autocapitalize"), "none");
+    for field in [Field::Email, Field::FirstName, Field::LastName] {
+        assert_eq!(attribute(field, "autocorrect"), "off", "{field:?}");
+        assert_eq!(attribute(field, "spellcheck"), "false", "{field:?}");
+    }
 }
 
 #[test]
