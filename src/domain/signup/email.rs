@@ -3,8 +3,9 @@
 use super::text::is_invisible;
 
 /// Returns `typed` without what a person cannot have meant: invisible characters, blanks at the
-/// ends and beside an at sign, a full stop or a bracket, a `mailto:`, angle brackets around it, and
-/// full-width forms of the at sign and the full stop, which some keyboards give.
+/// ends and beside an at sign, a full stop or a bracket, a `mailto:`, angle brackets around it with
+/// the name before them, a full stop, a comma or a semicolon after it, and full-width forms of the at
+/// sign and the full stop, which some keyboards give.
 ///
 /// A blank elsewhere stays: without it, the address would be another one, perhaps somebody else's.
 #[must_use]
@@ -29,8 +30,10 @@ pub fn clean(typed: &str) -> String {
         before = character;
         address.push(character);
     }
+    // No address ends so: a sentence does, or a list.
+    let address = address.trim_end_matches(['.', ',', ';']);
     // Either may stand within the other.
-    without_scheme(without_brackets(without_scheme(&address))).to_owned()
+    without_scheme(without_brackets(without_scheme(address))).to_owned()
 }
 
 /// Returns whether a blank beside `character` means nothing.
@@ -45,11 +48,14 @@ fn without_scheme(address: &str) -> &str {
     }
 }
 
+/// Returns what stands between brackets at the end; before them, programs for mail write a name.
 fn without_brackets(address: &str) -> &str {
-    let bare = address
-        .strip_prefix('<')
-        .and_then(|rest| rest.strip_suffix('>'));
-    bare.unwrap_or(address)
+    let inner = address.strip_suffix('>');
+    match inner.and_then(|inner| inner.rsplit_once('<')) {
+        // Another address before it would be one too many.
+        Some((name, bare)) if !name.contains('@') => bare,
+        _ => address,
+    }
 }
 
 /// Returns whether `address` has the form of an address on the Internet.

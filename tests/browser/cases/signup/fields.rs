@@ -118,7 +118,7 @@ async fn cleans_what_was_pasted(t: Ctx) -> Outcome {
     for pasted in [
         "\u{a0}sam@example.org \t",
         "mailto:sam@example.org",
-        "<sam@ex\u{200b}ample.org>",
+        "Sam O'Neil <sam@ex\u{200b}ample.org>",
     ] {
         form.exec_with::<()>(
             "document.querySelector('#page-signup-email').value = arguments[0]",
