@@ -19,6 +19,7 @@ use crate::domain::ports::desk::Reply;
 use crate::domain::signup::answer;
 use crate::domain::signup::answer::Answer;
 use crate::domain::signup::request::Request;
+use crate::domain::signup::retry;
 use crate::state::learner::Learner;
 use crate::state::signup::Event;
 
@@ -124,8 +125,9 @@ async fn body(response: &Response) -> Option<String> {
 /// 10.2.3).
 fn wait_of(response: &Response) -> Option<u32> {
     let text = response.headers().get("Retry-After").ok()??;
-    if let Ok(seconds) = text.trim().parse() {
-        return Some(seconds);
+    // Browsers see a date in almost anything; one that may stand here ends so.
+    if !text.ends_with("GMT") {
+        return retry::seconds(&text);
     }
     let seconds = (Date::parse(&text) - Date::now()) / 1_000.0;
     // What is past becomes 0.

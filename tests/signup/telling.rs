@@ -7,6 +7,7 @@ use citizens_academy_player::domain::signup::plan::Ask;
 use citizens_academy_player::domain::signup::problem::Problem;
 use citizens_academy_player::domain::signup::problem::problem;
 use citizens_academy_player::domain::signup::retry::pause;
+use citizens_academy_player::domain::signup::retry::seconds;
 use citizens_academy_player::domain::signup::text::plain;
 
 use crate::support::plan;
@@ -84,6 +85,28 @@ fn only_what_was_not_taken_is_sent_again() {
         (crate::support::refused("No"), 1, None),
     ] {
         assert_eq!(pause(&outcome, tries), expected, "{outcome:?} {tries}");
+    }
+}
+
+#[test]
+fn a_wait_is_a_number_of_seconds() {
+    for (header, expected) in [
+        ("0", Some(0)),
+        ("120", Some(120)),
+        ("4294967295", Some(u32::MAX)),
+        ("4294967296", Some(u32::MAX)),
+        ("99999999999999999999999", Some(u32::MAX)),
+        ("", None),
+        ("-5", None),
+        ("+5", None),
+        ("1.5", None),
+        ("1e3", None),
+        ("5 minutes", None),
+        ("soon", None),
+        ("\u{664}", None),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", None),
+    ] {
+        assert_eq!(seconds(header), expected, "{header:?}");
     }
 }
 

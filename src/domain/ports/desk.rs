@@ -23,7 +23,7 @@ pub trait SignupDesk: Send + Sync {
     /// Empties every field.
     fn clear(&self);
 
-    /// Returns the milliseconds since the client started.
+    /// Returns the milliseconds since the page began to load.
     fn age(&self) -> u32;
 
     /// Returns whether the device says that it has a network (HTML Standard, section 8.9.1.5,

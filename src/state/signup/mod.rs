@@ -24,8 +24,8 @@ use crate::domain::signup::problem::problem;
 use crate::domain::signup::request::Request;
 use crate::domain::signup::retry;
 
-/// Milliseconds from the start of the client before which nothing is sent: no person fills in a
-/// form faster. Who presses sooner waits for the rest of it, and notices nothing.
+/// Milliseconds from the start of the page before which nothing is sent: no person fills in a form
+/// faster. Who presses sooner waits for the rest of it, and notices nothing.
 const SOONEST: u32 = 3_000;
 
 /// Milliseconds in which a second press counts as the same one, where the browser sends the form.
@@ -65,8 +65,11 @@ pub(super) struct Signup {
     tries: usize,
     /// Counts what was begun: what belongs to an earlier turn is not listened to.
     turn: u32,
-    /// What became of the last one.
+    /// What became of the last one, or of the last try.
     outcome: Option<Outcome>,
+    /// Whether the person was told that something had filled in the field for programs. A browser
+    /// may do so again and again, so it is told once.
+    trapped: bool,
     /// Whether the page says that it forgot what was on its way.
     forgotten: bool,
     /// When the browser last sent the form, in milliseconds since the start.
@@ -84,6 +87,7 @@ impl Signup {
             tries: 0,
             turn: 0,
             outcome: None,
+            trapped: false,
             forgotten: false,
             navigated: None,
         }
@@ -95,7 +99,8 @@ impl Signup {
             return false;
         }
         (self.outcome, self.forgotten, self.tries) = (None, false, 0);
-        if self.desk.empty_trap() {
+        if self.desk.empty_trap() && !self.trapped {
+            self.trapped = true;
             self.say(SignupStage::Open, words::TRAP);
             return false;
         }
@@ -133,11 +138,13 @@ impl Signup {
         match event {
             Event::Replied(turn, reply) if self.is(Phase::Sent, *turn) => self.replied(reply),
             Event::Waited(turn) if self.is(Phase::Waiting, *turn) => {
-                match (self.desk.online(), self.tries) {
-                    (true, _) => self.send(),
-                    (false, 0) => self.end(Outcome::Offline),
-                    // It was sent before, so it would not be true that nothing was.
-                    (false, _) => self.end(Outcome::Unwell { after: None }),
+                if self.desk.online() {
+                    self.send();
+                } else {
+                    // After a try it would not be true that nothing was sent: what was said of it
+                    // is what there is to tell.
+                    let outcome = self.outcome.take();
+                    self.end(outcome.unwrap_or(Outcome::Offline));
                 }
             }
             Event::Online if self.outcome == Some(Outcome::Offline) => {
@@ -156,8 +163,9 @@ impl Signup {
         self.desk.clear();
         if self.phase == Phase::Sent {
             self.desk.hang_up();
-            self.forgotten = true;
         }
+        // A try that failed may have arrived, too.
+        self.forgotten |= self.phase != Phase::Open && self.tries > 0;
         self.stop();
         // Forgetting comes twice where progress is forgotten with it.
         self.say(
@@ -254,6 +262,7 @@ impl Signup {
         match retry::pause(&outcome, self.tries) {
             Some(pause) => {
                 self.say(SignupStage::Busy, words::AGAIN_SOON);
+                self.outcome = Some(outcome);
                 self.wait(pause);
             }
             None => self.end(outcome),

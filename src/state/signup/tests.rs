@@ -182,6 +182,20 @@ fn the_trap_lets_people_out() {
 }
 
 #[test]
+fn the_trap_lets_people_out_of_a_browser_that_fills_it_in_each_time() {
+    for mode in [Mode::Json, Mode::Navigate] {
+        let (mut signup, desk) = filled(mode);
+        desk.write().trap = "https://example.org".to_owned();
+        assert!(!signup.press());
+        assert_eq!(desk.paper().face.said, words::TRAP);
+        desk.write().trap = "https://example.org".to_owned();
+        let goes = signup.press();
+        assert!(goes || desk.paper().sent.len() == 1, "{mode:?}");
+        assert_eq!(desk.paper().trap, "", "it is sent empty");
+    }
+}
+
+#[test]
 fn forgetting_ends_what_is_under_way_and_old_news_is_not_heard() {
     let (mut signup, desk) = filled(Mode::Json);
     signup.press();
@@ -277,6 +291,32 @@ fn offline_after_a_try_is_not_called_nothing_sent() {
     assert!(said.starts_with("The service says that"), "{said}");
     signup.hear(&Event::Online);
     assert_eq!(desk.paper().face.said, said);
+    // What the service said is told, and nothing else.
+    let (mut signup, desk) = filled(Mode::Json);
+    signup.press();
+    reply(&mut signup, &desk, answer(429, Some(4), ""));
+    desk.write().offline = true;
+    wait_over(&mut signup, &desk);
+    let said = desk.paper().face.said;
+    assert!(said.starts_with("The service has had too many"), "{said}");
+    assert!(said.ends_with("Try again in 4 seconds."), "{said}");
+}
+
+#[test]
+fn forgetting_between_two_tries_says_what_may_have_arrived() {
+    let (mut signup, desk) = filled(Mode::Json);
+    signup.press();
+    reply(&mut signup, &desk, answer(503, None, ""));
+    signup.forget();
+    assert_eq!(desk.paper().face.said, words::FORGOTTEN);
+    wait_over(&mut signup, &desk);
+    assert_eq!(desk.paper().sent.len(), 1, "it is not tried again");
+    // Before the first try there was nothing that could arrive.
+    let (mut signup, desk) = filled(Mode::Json);
+    desk.write().age = 0;
+    signup.press();
+    signup.forget();
+    assert_eq!(desk.paper().face, SignupFace::default());
 }
 
 #[test]
@@ -320,4 +360,9 @@ fn one_second_is_one_second() {
     assert!(said(90).ends_with("in 90 seconds."));
     assert!(said(91).ends_with("in 2 minutes."));
     assert!(said(5_401).ends_with("in 2 hours."));
+    assert!(said(2 * 86_400).ends_with("in 48 hours."));
+    assert!(said(2 * 86_400 + 1).ends_with("in 3 days."));
+    assert!(said(30 * 86_400).ends_with("in 30 days."));
+    assert!(said(30 * 86_400 + 1).ends_with("Try again later."));
+    assert!(said(u32::MAX).ends_with("Try again later."));
 }

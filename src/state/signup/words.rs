@@ -56,7 +56,8 @@ fn said(outcome: &Outcome) -> String {
         Outcome::Subscribed => "You are signed up. Thank you.",
         Outcome::Confirm => {
             "Almost there: check your inbox. An email asks you to confirm. Until you do, you are \
-             not signed up."
+             not signed up. If none comes, look among the spam, or load this page again and check \
+             the address."
         }
         Outcome::Already => "This address is on the list already. You need not do anything.",
         Outcome::Unseen => {
@@ -86,11 +87,12 @@ fn said(outcome: &Outcome) -> String {
 
 fn refused(said: &str, whole: bool) -> String {
     match (said, whole) {
+        // Not "you are not": the person may have been on the list before.
         ("", true) => {
-            "The service did not take this, and gave no reason that we can read. You are not signed \
-             up."
+            "The service did not take this, and gave no reason that we can read. It did not sign \
+             you up."
         }
-        ("", false) => "The service did not take this. You are not signed up.",
+        ("", false) => "The service did not take this. It did not sign you up.",
         _ => return format!("The service did not take this. It says: “{said}”"),
     }
     .to_owned()
@@ -98,19 +100,24 @@ fn refused(said: &str, whole: bool) -> String {
 
 fn too_many(after: Option<u32>) -> String {
     let when = when(after);
+    // Too many of whom, the status does not say (RFC 6585, section 4).
     format!(
-        "Too many people are signing up at the moment, and you are not signed up yet. Try again \
-         {when}."
+        "The service has had too many sign-ups for now, and did not take this one. Try again {when}."
     )
 }
 
 /// Returns when to try again, after these seconds.
 fn when(after: Option<u32>) -> String {
+    const MINUTE: u32 = 60;
+    const HOUR: u32 = 60 * MINUTE;
+    const DAY: u32 = 24 * HOUR;
     let (number, unit) = match after {
-        None => return "later".to_owned(),
-        Some(seconds @ 0..=90) => (seconds.max(1), "second"),
-        Some(seconds @ 91..=5_400) => (seconds.div_ceil(60), "minute"),
-        Some(seconds) => (seconds.div_ceil(3_600), "hour"),
+        Some(seconds) if seconds <= 90 => (seconds.max(1), "second"),
+        Some(seconds) if seconds <= 90 * MINUTE => (seconds.div_ceil(MINUTE), "minute"),
+        Some(seconds) if seconds <= 2 * DAY => (seconds.div_ceil(HOUR), "hour"),
+        Some(seconds) if seconds <= 30 * DAY => (seconds.div_ceil(DAY), "day"),
+        // Nobody waits for longer, and nobody can mean it.
+        _ => return "later".to_owned(),
     };
     let plural = if number == 1 { "" } else { "s" };
     format!("in {number} {unit}{plural}")

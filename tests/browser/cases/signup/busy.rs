@@ -40,8 +40,7 @@ pub(crate) fn until(retry_after: &str) -> Behaviour {
 /// Too many, as the page says it.
 fn too_many(when: &str) -> String {
     format!(
-        "Too many people are signing up at the moment, and you are not signed up yet. Try again \
-         {when}."
+        "The service has had too many sign-ups for now, and did not take this one. Try again {when}."
     )
 }
 
@@ -87,12 +86,13 @@ async fn says_when_to_come_back(t: Ctx) -> Outcome {
         ("120", "in 2 minutes"),
         (&date, "in 10 minutes"),
         ("7300", "in 3 hours"),
+        ("99999999999999999999", "later"),
     ] {
         form.meets(&[until(retry_after)], &too_many(when)).await?;
         form.is_open_and_says("Try again").await?;
     }
     form.stays_quiet().await?;
-    form.arrived_times(4, AS_JSON)
+    form.arrived_times(5, AS_JSON)
 }
 
 /// A short wait is waited. One that is past, or is none, counts as none.
@@ -100,7 +100,7 @@ async fn comes_back_when_told(t: Ctx) -> Outcome {
     let form = Signup::open(&t, as_json).await?;
     let times = clock(&form.receiver);
     form.fill().await?;
-    form.meets(&[until("4"), until("soon")], AGAIN_SOON).await?;
+    form.meets(&[until("4"), until("-5")], AGAIN_SOON).await?;
     form.says_within(WORKED, TRIES).await?;
     paused(&times, &[4_000, 5_000])?;
     form.is_settled().await?;

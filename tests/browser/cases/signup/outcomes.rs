@@ -38,7 +38,8 @@ pub(crate) const WORKED: &str = "You are signed up. Thank you.";
 pub(crate) const ALREADY: &str = "This address is on the list already. You need not do anything.";
 
 pub(crate) const TO_CONFIRM: &str = "Almost there: check your inbox. An email asks you to confirm. Until you \
-                          do, you are not signed up.";
+                          do, you are not signed up. If none comes, look among the spam, or load \
+                          this page again and check the address.";
 
 /// What the page says where it cannot know.
 pub(crate) const UNSURE: &str = "No answer came that we can read, so we can't tell whether it arrived. You \
@@ -149,7 +150,7 @@ async fn says_that_it_was_refused(t: Ctx) -> Outcome {
     form.meets(&[Refused], words).await?;
     form.is_open_and_says("Sign up").await?;
     same("elements", form.count("#page-signup-end *").await?, 0)?;
-    let words = "The service did not take this, and gave no reason that we can read. You are not signed up.";
+    let words = "The service did not take this, and gave no reason that we can read. It did not sign you up.";
     form.meets(&[NotFound], words).await?;
     form.is_open_and_says("Sign up").await?;
     form.stays_quiet().await?;
