@@ -64,14 +64,19 @@ impl SignupDesk for PageDesk {
     fn leave_out_empty(&self) {
         let fields = Field::ALL.map(|field| input(&signup::id(field)));
         let empty = |field: &HtmlInputElement| field.value().is_empty();
-        let empty: Vec<_> = fields.into_iter().flatten().filter(empty).collect();
-        for field in &empty {
-            field.set_disabled(true);
-        }
+        // A field without a name is not sent. (Nor is one that is disabled, but that would take the
+        // focus away.)
+        let take = |field: HtmlInputElement| {
+            let name = field.name();
+            field.set_name("");
+            (field, name)
+        };
+        let empty = fields.into_iter().flatten().filter(empty);
+        let taken: Vec<_> = empty.map(take).collect();
         // Once the browser has read the form.
         line::after(0, move || {
-            for field in &empty {
-                field.set_disabled(false);
+            for (field, name) in &taken {
+                field.set_name(name);
             }
         });
     }
@@ -130,7 +135,9 @@ fn input(id: &str) -> Option<HtmlInputElement> {
 
 /// Returns the field that the link leads to which was followed.
 fn field_of(event: &web_sys::Event) -> Option<HtmlElement> {
-    let link: Element = event.target()?.dyn_into().ok()?;
+    let clicked: Element = event.target()?.dyn_into().ok()?;
+    // A translation puts elements of its own into the link.
+    let link = clicked.closest("a").ok()??;
     page::element(link.get_attribute("href")?.strip_prefix('#')?)
 }
 

@@ -84,9 +84,13 @@ pub fn say(state: &str) {
     let failed = root.get_attribute(STATE).as_deref() == Some(FAILED);
     let state = if failed { FAILED } else { state };
     for part in all("[data-needs-client]") {
-        if let Some(part) = part.dyn_ref::<HtmlElement>() {
-            part.set_hidden(state != READY);
-        }
+        // By the attribute: in a form, a field called "hidden" would stand in place of the property.
+        // Neither fails for a name that is one.
+        let _ = if state == READY {
+            part.remove_attribute("hidden")
+        } else {
+            part.set_attribute("hidden", "")
+        };
     }
     // Setting an attribute with a valid name cannot fail.
     let _ = root.set_attribute(STATE, state);

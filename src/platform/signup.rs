@@ -1,7 +1,6 @@
 //! What is to be seen of the sign-up, on the elements that the build put into the page.
 
 use web_sys::Element;
-use web_sys::HtmlElement;
 
 use super::face::set;
 use super::face::set_hidden;
@@ -13,7 +12,7 @@ use crate::domain::ports::desk::SignupStage;
 use crate::domain::signup::Field;
 
 /// Shows `face` on the page.
-pub fn show(form: &HtmlElement, face: &SignupFace) {
+pub fn show(form: &Element, face: &SignupFace) {
     for field in Field::ALL {
         let error = face.errors.iter().find(|(wrong, _)| *wrong == field);
         mark(field, error.map(|(_, words)| words.as_str()));
@@ -21,7 +20,10 @@ pub fn show(form: &HtmlElement, face: &SignupFace) {
     if let Some(errors) = page::element(signup::ERRORS) {
         set_hidden(&errors, face.errors.is_empty());
     }
-    set_hidden(form, face.stage == SignupStage::Settled);
+    // By its attribute: a field called "hidden" would stand in place of the form's own property
+    // (HTML Standard, section 4.10.3).
+    let gone = face.stage == SignupStage::Settled;
+    set(form, "hidden", gone.then_some(""));
     if let Some(button) = page::element(signup::BUTTON) {
         let busy = face.stage == SignupStage::Busy;
         // Not `disabled`: that would take the focus away.

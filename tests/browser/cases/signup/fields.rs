@@ -13,6 +13,10 @@ use crate::cases::module::FOLLOW;
 pub(crate) fn cases() -> Vec<Case> {
     vec![
         case("signup::tells_what_is_missing", tells_what_is_missing),
+        case(
+            "signup::a_translated_link_leads_to_its_field",
+            a_translated_link_leads_to_its_field,
+        ),
         case("signup::cleans_what_was_pasted", cleans_what_was_pasted),
         case(
             "signup::takes_an_address_in_any_script",
@@ -109,6 +113,29 @@ async fn tells_what_is_missing(t: Ctx) -> Outcome {
     form.arrived(&[body])?;
     same("the last name", form.count(LAST_NAME).await?, 1)?;
     form.has_no_errors().await
+}
+
+/// A translation tool puts elements of its own into a link. The page's address stays as it is.
+async fn a_translated_link_leads_to_its_field(t: Ctx) -> Outcome {
+    let form = Signup::open(&t, as_json).await?;
+    form.agree().await?;
+    form.send().await?;
+    form.tells_errors(&[(EMAIL, "Enter your email address")])
+        .await?;
+    let address: String = form.exec("return location.href").await?;
+    form.exec::<()>(
+        "document.querySelector('#page-signup-email-link').innerHTML =
+           '<font><font>Saisissez votre adresse</font></font>'",
+    )
+    .await?;
+    form.hit("#page-signup-email-link font font").await?;
+    let focused = format!("document.activeElement.matches('{EMAIL}')");
+    form.wait_until(&focused, FOLLOW, "the link does not lead to the field")
+        .await?;
+    form.type_text(SAM).await?;
+    form.holds(EMAIL, SAM).await?;
+    let still: String = form.exec("return location.href").await?;
+    same("the address of the page", still, address)
 }
 
 /// Blanks that people do not see come along when an address is copied.

@@ -8,8 +8,9 @@ use signup_receiver::Behaviour::Slow;
 use tokio::time::sleep;
 
 use super::form::{CONSENT, EMAIL, SAM, Signup};
-use super::site::{IN_A_TAB, and, in_a_tab};
-use crate::cases::module::FOLLOW;
+use super::outcomes::WORKED;
+use super::site::{IN_A_TAB, and, as_json, in_a_tab};
+use crate::cases::module::{FIRST, FOLLOW};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -17,6 +18,10 @@ pub(crate) fn cases() -> Vec<Case> {
         case("signup::opens_one_tab", opens_one_tab),
         case("signup::leaves_out_what_is_empty", leaves_out_what_is_empty),
         case("signup::opens_no_tab_for_nothing", opens_no_tab_for_nothing),
+        case(
+            "signup::a_field_may_have_any_name",
+            a_field_may_have_any_name,
+        ),
     ]
 }
 
@@ -85,15 +90,17 @@ async fn opens_one_tab(t: Ctx) -> Outcome {
 }
 
 /// As in the other modes; a browser by itself would send an empty name. The field is there for the
-/// next time.
+/// next time, and who pressed Enter in it is in it still.
 async fn leaves_out_what_is_empty(t: Ctx) -> Outcome {
     const NAME: &str = "#page-signup-first_name";
     let ask = json!({"ask": {"first_name": "optional"}});
     let form = Signup::open(&t, |at| and(in_a_tab(at), ask.clone())).await?;
     form.fill().await?;
-    form.send().await?;
+    form.type_into(NAME, "").await?;
+    form.press("Enter").await?;
     form.has_received(1).await?;
     form.arrived(&[IN_A_TAB])?;
+    same("the focus", form.focused().await?.id.as_str(), &NAME[1..])?;
     form.type_into(NAME, "Zoë").await?;
     // A press so soon after the first would count as the same.
     form.stays_quiet().await?;
@@ -114,4 +121,31 @@ async fn opens_no_tab_for_nothing(t: Ctx) -> Outcome {
     form.stays_quiet().await?;
     same("windows", form.windows().await?, 1)?;
     form.arrived(&[])
+}
+
+/// A form shows its fields under their names in place of what it has itself, such as `form.hidden`.
+async fn a_field_may_have_any_name(t: Ctx) -> Outcome {
+    let extra =
+        json!({"extra": {"hidden": "1", "submit": "2", "reset": "3", "action": "4", "id": "5"}});
+    let form = Signup::open(&t, |at| and(in_a_tab(at), extra.clone())).await?;
+    form.fill().await?;
+    form.send().await?;
+    form.says(NAVIGATED).await?;
+    form.has_received(1).await?;
+    form.arrived(&[
+        "email=sam%40example.org&consent=2026-11&website=&hidden=1&submit=2&reset=3&action=4&id=5",
+    ])?;
+    form.has_no_errors().await?;
+    // The receiver finds the address all the same.
+    let names = json!({"fields": {"email": "hidden"}, "extra": {"email": SAM}});
+    let form = Signup::open(&t, |at| and(as_json(at), names.clone())).await?;
+    form.read(FIRST).await?;
+    form.fill().await?;
+    form.send().await?;
+    form.says(WORKED).await?;
+    form.is_settled().await?;
+    form.press_keeping().await?;
+    form.says_of_keeping("Forgotten.").await?;
+    form.is_untouched().await?;
+    form.has_no_errors().await
 }
