@@ -2,13 +2,12 @@
 
 use core::fmt;
 use core::net::Ipv4Addr;
-use core::net::Ipv6Addr;
 
 /// An absolute address (RFC 3986; the URL Standard reads what passes here in the same way).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Address {
     secure: bool,
-    /// In small letters; an IPv6 address in its brackets.
+    /// In small letters.
     pub(crate) host: String,
     /// Where it is not the scheme's own.
     port: Option<u16>,
@@ -21,11 +20,12 @@ pub(crate) struct Address {
 }
 
 impl Address {
-    /// Reads an address.
+    /// Reads an address. A `&` that was copied as HTML writes it is put right.
     ///
     /// # Errors
     /// The end of a sentence that begins with the setting: what is wrong, and what to do.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+        let text = text.replace("&amp;", "&");
         let (scheme, rest) = text
             .split_once("://")
             .ok_or("is to begin with https://, as it stands in a browser's address bar")?;
@@ -49,6 +49,12 @@ impl Address {
                         is public: take it out",
             );
         }
+        if authority.starts_with('[') {
+            return Err(
+                "has an IPv6 address for its host, which the content policy of a page cannot name \
+                        (CSP Level 3, section 2.3.1); write the host's name",
+            );
+        }
         let (host, port) = split_port(authority)?;
         let (rest, fragment) = split(rest, '#');
         let (path, query) = split(rest, '?');
@@ -62,8 +68,8 @@ impl Address {
         };
         if !secure && !address.is_loopback() {
             return Err(
-                "would travel where others can read it; write https (http is for 127.0.0.1, \
-                        [::1] and localhost alone)",
+                "would travel where others can read it; write https (http is for 127.0.0.1 \
+                        and localhost alone)",
             );
         }
         Ok(address)
@@ -81,14 +87,14 @@ impl Address {
         Ok(address)
     }
 
-    /// Returns whether the address is `http` on this machine.
+    /// Returns whether the address is `http` on this machine. Such a one is for trying.
     pub(crate) fn is_trial(&self) -> bool {
         !self.secure && self.is_loopback()
     }
 
     /// Returns whether the host is this machine (Secure Contexts, section 3.1).
-    fn is_loopback(&self) -> bool {
-        matches!(self.host.as_str(), "127.0.0.1" | "[::1]" | "localhost")
+    pub(crate) fn is_loopback(&self) -> bool {
+        matches!(self.host.as_str(), "127.0.0.1" | "localhost")
     }
 
     /// Returns the origin (RFC 6454, section 6.2): the port only where it is not the scheme's own.
@@ -133,13 +139,13 @@ fn split(text: &str, mark: char) -> (&str, Option<String>) {
 /// Returns the host and the port of an authority.
 fn split_port(authority: &str) -> Result<(&str, Option<u16>), &'static str> {
     match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => match port.parse() {
+        Some((host, port)) => match port.parse() {
             Ok(number) if number > 0 && port.bytes().all(|byte| byte.is_ascii_digit()) => {
                 Ok((host, Some(number)))
             }
             _ => Err("has a port that is none; write a number up to 65535, or leave it off"),
         },
-        _ => Ok((authority, None)),
+        None => Ok((authority, None)),
     }
 }
 
@@ -147,10 +153,6 @@ fn split_port(authority: &str) -> Result<(&str, Option<u16>), &'static str> {
 /// browser read the whole as an IPv4 address, in ways that nobody means (URL Standard, section
 /// 3.5).
 fn host_of(text: &str) -> Option<String> {
-    if let Some(inner) = text.strip_prefix('[') {
-        let address: Ipv6Addr = inner.strip_suffix(']')?.parse().ok()?;
-        return Some(format!("[{address}]"));
-    }
     let host = text.to_ascii_lowercase();
     let is_label = |label: &str| {
         let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -192,7 +194,6 @@ mod tests {
                 "http://127.0.0.1",
                 "http://127.0.0.1/p",
             ),
-            ("http://[0:0::1]:9/p", "http://[::1]:9", "http://[::1]:9/p"),
             (
                 "http://localhost?x",
                 "http://localhost",
@@ -232,7 +233,8 @@ mod tests {
             "https://1.2.3/",
             "https://a.0x1/",
             "https://[::1/",
-            "https://[x]/",
+            "http://[::1]:9/p",
+            "https://[2001:db8::1]/",
             "https://a.example;report-uri/",
             "https://a.example,b.example/",
             "https://a.example/a b",

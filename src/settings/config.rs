@@ -49,7 +49,7 @@ impl Config {
     /// Replaces the sign-up by a form to try at `url`, on this machine.
     ///
     /// # Errors
-    /// A sentence where `url` is no `http` address of a loopback host (127.0.0.1, `[::1]` or
+    /// A sentence where `url` is no `http` address of a loopback host (127.0.0.1 or
     /// localhost): a trial sends nothing elsewhere.
     pub fn with_trial(self, url: &str) -> Result<Self, Vec<String>> {
         let signup = Some(Signup::trial(url)?);

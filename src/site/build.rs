@@ -109,14 +109,18 @@ fn told(path: &Path) -> impl Fn(io::Error) -> Vec<String> {
 
 /// Fails where the settings of a site to publish lead its visitors to their own machines.
 fn is_for_others(config: &Config, trial: bool) -> Result<(), Vec<String>> {
-    let signup = config.signup.as_ref();
-    match signup.and_then(Signup::origin) {
-        Some(origin) if origin.starts_with("http:") && !trial => Err(vec![format!(
-            "public/config.json: signup.url leads to {origin}, which is every visitor's own machine; \
-             write the https address of your service (`cargo xtask serve` tries a form without it)"
-        )]),
-        _ => Ok(()),
+    let signup = config.signup.as_ref().filter(|_| !trial);
+    let told = |(setting, url): (&str, &str)| {
+        format!(
+            "public/config.json: {setting} leads to {url}, which is every visitor's own machine; write \
+             an https address that they can reach (`cargo xtask serve` tries a form without it)"
+        )
+    };
+    let back = signup.map(Signup::leads_back).unwrap_or_default();
+    if back.is_empty() {
+        return Ok(());
     }
+    Err(back.into_iter().map(told).collect())
 }
 
 /// Fails where the client was built without the code of the sign-up: a form would do nothing.
@@ -277,13 +281,23 @@ mod tests {
     fn what_is_published_sends_nobody_to_their_own_machine() {
         let loopback = with("http://127.0.0.1:9/s");
         let told = is_for_others(&loopback, false).unwrap_err().concat();
-        assert!(told.starts_with("public/config.json: signup.url leads to http://127.0.0.1:9,"));
+        assert!(told.starts_with("public/config.json: signup.url leads to http://127.0.0.1:9/s,"));
         assert_eq!(
             is_for_others(&loopback, true),
             Ok(()),
             "a trial is on this machine"
         );
         assert_eq!(is_for_others(&with("https://example.org/s"), false), Ok(()));
+        // Safe or not, by a link or by the notice.
+        for signup in [
+            r#"{"mode": "link", "url": "http://localhost/s"}"#,
+            r#"{"mode": "json", "url": "https://localhost:8443/s", "consent": {"text": "News.",
+                "version": "1", "notice": "http://127.0.0.1/privacy"}}"#,
+        ] {
+            let text = format!(r#"{{"publisher": "P", "signup": {signup}}}"#);
+            let told = is_for_others(&Config::read(&text).unwrap(), false).unwrap_err();
+            assert_eq!(told.len(), signup.matches("//").count(), "{told:?}");
+        }
     }
 
     #[test]

@@ -113,6 +113,7 @@ fn the_address_is_put_right_or_refused() {
         ("?isAjax=0", "?isAjax=1", ""),
         ("?isAjax=1", "?isAjax=1", ""),
         ("?a=b", "?a=b&isAjax=1", "?a=b"),
+        ("/", "?isAjax=1", ""),
     ] {
         let url = format!("{URL}{copied}");
         let of = |preset| plan(&members(preset, "").replace(URL, &url)).url;

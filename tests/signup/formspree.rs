@@ -81,6 +81,12 @@ fn other_answers_say_nothing() {
 }
 
 #[test]
+fn a_slash_at_the_end_is_taken_off() {
+    let plan = plan(&members("").replace("/f/abcdefgh", "/f/abcdefgh/"));
+    assert_eq!(plan.url, "https://formspree.io/f/abcdefgh");
+}
+
+#[test]
 fn other_addresses_are_refused() {
     for url in [
         "https://formspree.io/",

@@ -123,6 +123,27 @@ fn any_copied_address_leads_to_the_root() {
 }
 
 #[test]
+fn an_address_below_the_root_is_refused() {
+    for url in [
+        "https://l.example/admin",
+        "https://l.example/admin/lists/3",
+        "https://l.example/m/admin/settings",
+        "https://l.example/api/public/lists",
+        "https://l.example/subscription/optin/x",
+    ] {
+        let members = FORM.replace("https://lists.example.org/", url);
+        assert_eq!(
+            problems(&format!("{{{members}, {CONSENT}}}")),
+            [
+                "signup.url leads to a page of listmonk's own; write its root address alone, such \
+                 as https://lists.example.org"
+            ],
+            "{url}"
+        );
+    }
+}
+
+#[test]
 fn its_own_form_can_be_sent_by_the_browser() {
     let members = FORM.replace("\"listmonk\"", "\"listmonk-page\"");
     let plan = plan(&members);

@@ -1,5 +1,7 @@
 //! What a publisher is told of settings that are wrong.
 
+use citizens_academy_player::settings::signup::Way;
+
 use crate::support::CONSENT;
 use crate::support::problems;
 use crate::support::read;
@@ -131,7 +133,7 @@ fn a_form_needs_what_people_agree_to() {
             &[
                 "signup.consent.text is longer than 1000 characters; shorten it",
                 "signup.consent.version is longer than 40 characters; a date is enough",
-                "signup.consent.notice would travel where others can read it; write https (http is for 127.0.0.1, [::1] and localhost alone)",
+                "signup.consent.notice would travel where others can read it; write https (http is for 127.0.0.1 and localhost alone)",
             ],
         ),
         (
@@ -235,7 +237,7 @@ fn an_address_is_safe() {
         ("ftp://a.example", "is to begin with https://"),
         (
             "http://a.example/",
-            "would travel where others can read it; write https (http is for 127.0.0.1, [::1] and localhost alone)",
+            "would travel where others can read it; write https (http is for 127.0.0.1 and localhost alone)",
         ),
         (
             "https://sam:word@a.example/",
@@ -244,6 +246,10 @@ fn an_address_is_safe() {
         (
             "https://a.example/#x",
             "has a part after \"#\", which is never sent; leave it off",
+        ),
+        (
+            "http://[::1]:8081/x",
+            "has an IPv6 address for its host, which the content policy of a page cannot name (CSP Level 3, section 2.3.1); write the host's name",
         ),
         ("https:///x", "has no host, or one that is spelt wrongly"),
         (
@@ -262,6 +268,22 @@ fn an_address_is_safe() {
         let text = format!(r#"{{"mode": "link", "url": "{url}"}}"#);
         assert_eq!(problems(&text), [format!("signup.url {said}")], "{url}");
     }
+}
+
+#[test]
+fn an_address_that_was_copied_from_html_is_put_right() {
+    let copied = "https://a.example/join?list=1&amp;lang=en";
+    let meant = "https://a.example/join?list=1&lang=en";
+    let text = format!(r#"{{"mode": "json", "url": "{copied}", {CONSENT}}}"#)
+        .replace("/privacy", "/privacy?a=1&amp;b=2");
+    let Some(Way::Form(form)) = read(&text).expect("settings").map(|signup| signup.way) else {
+        panic!("a form");
+    };
+    assert_eq!(form.plan.url, meant);
+    assert_eq!(form.consent.notice, "https://example.org/privacy?a=1&b=2");
+    let text = format!(r#"{{"mode": "link", "url": "{copied}"}}"#);
+    let way = read(&text).expect("settings").map(|signup| signup.way);
+    assert_eq!(way, Some(Way::Link(meant.to_owned())));
 }
 
 #[test]

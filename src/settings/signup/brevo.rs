@@ -59,6 +59,9 @@ fn wire(field: Field) -> Wire {
 fn url(table: &Table<'_>, json: bool, problems: &mut Problems) -> Option<String> {
     let what = "copy the address after action= in your form's code: https://….sibforms.com/serve/…";
     let fit = |mut address: Address| {
+        address
+            .path
+            .truncate(address.path.trim_end_matches('/').len());
         let inner = address.path.strip_prefix("/serve/");
         if !service::is_below(&address.host, "sibforms.com") || inner.is_none_or(str::is_empty) {
             return Err(

@@ -14,7 +14,11 @@ use crate::settings::table::Table;
 /// Returns Formspree as programs speak to it.
 pub(super) fn programs(table: &Table<'_>, problems: &mut Problems) -> Service {
     let what = "copy your form's address, such as https://formspree.io/f/abcdefgh";
-    let fit = |address: Address| {
+    let fit = |mut address: Address| {
+        // A path that ends so is another one, which leads back to the form by a redirection.
+        address
+            .path
+            .truncate(address.path.trim_end_matches('/').len());
         let form = address.path.strip_prefix("/f/");
         if !service::is_below(&address.host, "formspree.io") || form.is_none_or(str::is_empty) {
             return Err(

@@ -78,6 +78,13 @@ fn url(table: &Table<'_>, place: &str, problems: &mut Problems) -> Option<String
             let root = address.path.trim_end_matches('/');
             let root = root.strip_suffix(PROGRAMS).unwrap_or(root);
             let root = root.strip_suffix(PAGE).unwrap_or(root);
+            let own = ["admin", "api", "subscription"];
+            if root.split('/').any(|part| own.contains(&part)) {
+                return Err(
+                    "leads to a page of listmonk's own; write its root address alone, \
+                            such as https://lists.example.org",
+                );
+            }
             address.path = format!("{root}{place}");
             Ok(address)
         },

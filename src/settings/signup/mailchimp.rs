@@ -34,11 +34,11 @@ fn wire(field: Field) -> Wire {
     }
 }
 
-/// Puts right what people copy: a `&` as HTML writes it, and the address for scripts.
+/// Puts right what people copy: the address for scripts.
 fn fit(mut address: Address) -> Result<Address, &'static str> {
     const WRONG: &str = "is not the address of a Mailchimp form; copy the one after action= in your \
                          embedded form, with its u= and id=";
-    let query = address.query.unwrap_or_default().replace("&amp;", "&");
+    let query = address.query.unwrap_or_default();
     let pairs = query.split('&');
     // The name of a function, for the address for scripts.
     let pairs: Vec<_> = pairs.filter(|pair| !pair.starts_with("c=")).collect();

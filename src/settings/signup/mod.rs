@@ -97,6 +97,22 @@ impl Signup {
             .map(|address| address.origin())
     }
 
+    /// Returns the settings that lead a visitor to the visitor's own machine, each with its address:
+    /// they are for trying, and not to be published.
+    #[must_use]
+    pub fn leads_back(&self) -> Vec<(&'static str, &str)> {
+        let mut addresses = match &self.way {
+            Way::Form(form) => vec![
+                ("signup.url", form.plan.url.as_str()),
+                ("signup.consent.notice", form.consent.notice.as_str()),
+            ],
+            Way::Link(url) => vec![("signup.url", url.as_str())],
+            Way::Mail(_) => Vec::new(),
+        };
+        addresses.retain(|(_, url)| Address::parse(url).is_ok_and(|url| url.is_loopback()));
+        addresses
+    }
+
     /// Reads the setting `signup`; `None` where it is switched off, or once the problems say why.
     pub(crate) fn read(value: &Value, problems: &mut Problems) -> Option<Self> {
         secrets::scan("signup", value, problems);
