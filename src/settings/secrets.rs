@@ -75,7 +75,9 @@ fn scan_text(path: &str, text: &str, problems: &mut Problems) {
     let names_a_field = path.contains(".fields.") || path.ends_with(".honeypot");
     if names_a_field && is_name(text) {
         problems.add(path, format_args!("names a secret, and {WHY}"));
-    } else if is_value(text, is_prose(path)) || pieces(text).any(|piece| is_value(piece, false)) {
+    } else if is_value(text, is_prose(path))
+        || pieces(text, is_prose(path)).any(|piece| is_value(piece, false))
+    {
         problems.add(path, format_args!("looks like a secret, and {WHY}"));
     } else if let Ok(address) = Address::parse(text) {
         for (name, _) in address.parameters() {
@@ -88,12 +90,13 @@ fn scan_text(path: &str, text: &str, problems: &mut Problems) {
     }
 }
 
-/// Returns the parts of an address; of another text nothing.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let address = text.contains("://").then_some(text);
-    address
-        .into_iter()
-        .flat_map(|text| text.split(['/', '?', '&', '=', ';', '#']))
+/// Returns the parts of an address, or of anything else that programs read, and the words in each;
+/// of words for people nothing.
+fn pieces(text: &str, prose: bool) -> impl Iterator<Item = &str> {
+    let between = |mark: char| "/?&=;#,:\"'".contains(mark);
+    let parted = (!prose || text.contains("://")).then_some(text);
+    let parts = parted.into_iter().flat_map(move |text| text.split(between));
+    parts.flat_map(|part| part.split_whitespace().chain([part.trim()]))
 }
 
 /// Returns whether the setting at `path` is words for people.
@@ -135,11 +138,11 @@ fn words(name: &str) -> Vec<String> {
 
 /// Returns whether `text` has the form of a secret. In words for people, "Basic training" is none.
 fn is_value(text: &str, prose: bool) -> bool {
+    /// How long a key is at least. What is shorter and begins like one can be a language: "sk-SK".
+    const KEY: usize = 12;
     let starts = [
         "xkeysib-",
         "xsmtpsib-",
-        "sk_",
-        "sk-",
         "SG.",
         "ghp_",
         "github_pat_",
@@ -153,6 +156,7 @@ fn is_value(text: &str, prose: bool) -> bool {
         "hooks.slack.com",
     ];
     starts.iter().any(|start| text.starts_with(start))
+        || (text.len() >= KEY && (text.starts_with("sk_") || text.starts_with("sk-")))
         || text.contains("-----BEGIN ")
         || is_header(text, prose)
         || is_mailgun(text)
@@ -241,8 +245,8 @@ mod tests {
         for text in [
             "xkeysib-1",
             "xsmtpsib-1",
-            "sk_live_1",
-            "sk-1",
+            "sk_live_0123456789",
+            "sk-0123456789",
             "Bearer abc",
             "basic YTpi",
             "Token abc",
@@ -271,6 +275,8 @@ mod tests {
             "MUIFAKexampleexampleexample_-example",
             &format!("{hex}-us"),
             "key-1",
+            "sk-SK",
+            "sk_SK",
             "eyJ.eyJ",
         ] {
             assert!(!is_value(text, false), "{text}");

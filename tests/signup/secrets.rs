@@ -59,30 +59,32 @@ fn names_of_secrets_are_refused_wherever_they_stand() {
     }
 }
 
+/// What keys look like.
+const SECRETS: &[&str] = &[
+    "xkeysib-0123456789",
+    "xsmtpsib-0123456789",
+    "sk_live_0123456789",
+    "sk-0123456789",
+    "Bearer 0123456789",
+    "Basic dXNlcjp3b3Jk",
+    "Token 0123456789",
+    "SG.0123456789.abc",
+    "ghp_0123456789",
+    "AKIAIOSFODNN7EXAMPLE",
+    "AIzaSyA0123456789",
+    "glpat-0123456789",
+    "rk_live_0123456789",
+    "xoxb-0123456789",
+    "hooks.slack.com",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln",
+    "key-0123456789abcdef0123456789abcdef",
+    "0123456789abcdef0123456789abcdef-us21",
+    "-----BEGIN RSA PRIVATE KEY-----",
+];
+
 #[test]
 fn forms_of_secrets_are_refused_and_never_repeated() {
-    let hex = "0123456789abcdef0123456789abcdef";
-    for secret in [
-        "xkeysib-0123456789",
-        "xsmtpsib-0123456789",
-        "sk_live_0123456789",
-        "sk-0123456789",
-        "Bearer 0123456789",
-        "Basic dXNlcjp3b3Jk",
-        "Token 0123456789",
-        "SG.0123456789.abc",
-        "ghp_0123456789",
-        "AKIAIOSFODNN7EXAMPLE",
-        "AIzaSyA0123456789",
-        "glpat-0123456789",
-        "rk_live_0123456789",
-        "xoxb-0123456789",
-        "hooks.slack.com",
-        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln",
-        &format!("key-{hex}"),
-        &format!("{hex}-us21"),
-        "-----BEGIN RSA PRIVATE KEY-----",
-    ] {
+    for secret in SECRETS {
         let url = r#""url": "https://a.example/""#;
         for (members, path) in [
             (
@@ -92,6 +94,10 @@ fn forms_of_secrets_are_refused_and_never_repeated() {
             (
                 format!(r#"{url}, "extra": {{"x": ["a", " {secret}"]}}"#),
                 "signup.extra.x[1]",
+            ),
+            (
+                format!(r#"{url}, "extra": {{"x": "api-key:{secret}, b"}}"#),
+                "signup.extra.x",
             ),
             (
                 format!(r#""url": "https://a.example/p/{secret}""#),
@@ -119,7 +125,7 @@ fn what_services_mean_to_be_public_passes() {
         r#""preset": "brevo", "url": "https://0a1b2c3d.sibforms.com/serve/MUIFAKx_-0123456789abcdef0123456789abcdef""#,
         r#""preset": "mailchimp", "url": "https://key.us1.list-manage.com/subscribe/post?u=0123456789abcdef0123456789abcdef&id=0123456789""#,
         r#""preset": "listmonk", "url": "https://l.example", "lists": ["16c08e2c-d46c-4a3f-9f3b-0d5b7a1f6c7e"]"#,
-        r#""mode": "json", "url": "https://a.example/monkey/keyboard?tokenised=1", "extra": {"key_stage": "3", "keyboard": "1"}"#,
+        r#""mode": "json", "url": "https://a.example/monkey/keyboard?tokenised=1", "extra": {"key_stage": "3", "keyboard": "1", "locale": "sk-SK"}"#,
         r#""mode": "json", "url": "https://a.example/", "lead": "Basic training for parents.", "ask": {"role": {"label": "Token of thanks", "choices": ["Key Stage 3", "Bearer of news"]}}"#,
     ] {
         let text = format!("{{{members}, {CONSENT}}}");
