@@ -158,9 +158,12 @@ fn every_usual_answer_is_told() {
             (200, r#"{"success":false,"msg":"No"}"#, refused("No")),
             (200, r#"{"result":"error","detail":"No"}"#, refused("No")),
             (201, r#"{"success":false,"message":"No"}"#, refused("No")),
+            (200, r#"{"status":"error","message":"No"}"#, refused("No")),
+            (201, r#"{"status":"fail"}"#, refused("")),
             (200, r#"{"ok":true,"success":false}"#, refused("")),
             (422, r#"{"message":"","error":"No"}"#, refused("No")),
             (422, r#"{"message":["No","x"]}"#, refused("No")),
+            (422, r#"{"error":{"message":"No"}}"#, refused("No")),
             (
                 422,
                 r#"{"errors":{"role":["No"],"other":["x"]}}"#,

@@ -59,6 +59,7 @@ const FROM_OTHERS: Answers = &[
     (200, r#"{"result":"success","ok":true}"#),
     (200, r#"{"status":"ok"}"#),
     (200, r#"{"result":"error","msg":"No"}"#),
+    (200, r#"{"status":"error","message":"No"}"#),
     (422, r#"{"errors":{"email":["No"]},"detail":"x"}"#),
 ];
 

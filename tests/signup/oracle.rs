@@ -76,7 +76,7 @@ pub(crate) fn generic(status: u16, body: &str) -> Option<Said> {
         }
         let text = |name: &str| json.get(name).and_then(Value::as_str).unwrap_or("");
         yes |= text("result") == "success" || text("status") == "success" || text("status") == "ok";
-        no |= text("result") == "error";
+        no |= text("result") == "error" || text("status") == "error" || text("status") == "fail";
     }
     (yes && !no).then_some(Said::Subscribed)
 }

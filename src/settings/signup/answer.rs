@@ -36,8 +36,10 @@ fn usual() -> Rules {
             says("/ok", false),
             says("/success", false),
             says("/result", "error"),
+            says("/status", "error"),
+            says("/status", "fail"),
         ],
-        message: texts(&["/message", "/error", "/msg", "/detail"]),
+        message: texts(&["/message", "/error", "/error/message", "/msg", "/detail"]),
         fields: Some("/errors".to_owned()),
     }
 }
