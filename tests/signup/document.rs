@@ -4,6 +4,7 @@ use std::fs;
 
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::settings::signup::names;
+use serde_json::Value;
 
 fn document() -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/signup.md");
@@ -42,6 +43,51 @@ fn every_mode_and_every_preset_has_an_example() {
     for (setting, word) in modes.chain(presets) {
         let example = format!("\"{setting}\": \"{word}\"");
         assert!(examples.contains(&example), "no example has {example}");
+    }
+}
+
+/// What stands in an example at a place: the object there, or each of the rules in the lists there.
+fn objects<'a>(example: &'a Value, place: &str) -> Vec<&'a Value> {
+    let found = example.pointer(place).into_iter();
+    match place {
+        "/signup/answer/*" => {
+            let answer = example.pointer("/signup/answer").and_then(Value::as_object);
+            let lists = answer
+                .into_iter()
+                .flatten()
+                .filter_map(|(_, list)| list.as_array());
+            lists.flatten().collect()
+        }
+        _ => found.collect(),
+    }
+}
+
+#[test]
+fn every_setting_stands_in_an_example() {
+    let document = document();
+    let examples: Vec<Value> = blocks(&document)
+        .into_iter()
+        .map(|block| block.parse().expect("JSON"))
+        .collect();
+    let places = [
+        (names::SIGNUP, "/signup"),
+        (names::CONSENT, "/signup/consent"),
+        (names::ASK, "/signup/ask"),
+        (names::ROLE, "/signup/ask/role"),
+        (names::FIELDS, "/signup/fields"),
+        (names::ANSWER, "/signup/answer"),
+        (names::RULE, "/signup/answer/*"),
+    ];
+    assert_eq!(places.map(|(names, _)| names), names::ALL);
+    for (names, place) in places {
+        let all: Vec<_> = examples
+            .iter()
+            .flat_map(|example| objects(example, place))
+            .collect();
+        for name in names {
+            let shown = all.iter().any(|object| object.get(name).is_some());
+            assert!(shown, "no example has {place}/{name}");
+        }
     }
 }
 
