@@ -1,9 +1,12 @@
 //! The services that have a preset: what each is sent, and what is told of its answers.
 
+use std::time::Duration;
+
 use browser_tests::prelude::*;
 use serde_json::{Value, json};
 use signup_receiver::Behaviour::{self, Already, Confirm, Normal, Refused, TooMany};
 use signup_receiver::Receiver;
+use tokio::time::sleep;
 
 use super::form::{CONSENT, EMAIL, Signup};
 use super::outcomes::{TO_CONFIRM, UNSURE, WORKED};
@@ -22,6 +25,7 @@ pub(crate) fn cases() -> Vec<Case> {
         case("signup::formspree", formspree),
         case("signup::a_service_of_ones_own", a_service_of_ones_own),
         case("signup::follows_no_redirection", follows_no_redirection),
+        case("signup::a_strange_service", a_strange_service),
         case(
             "signup::services_that_answer_in_a_tab",
             services_that_answer_in_a_tab,
@@ -213,6 +217,38 @@ async fn follows_no_redirection(t: Ctx) -> Outcome {
         requests,
         vec!["/subscribe"],
     )
+}
+
+/// What counts is what an answer says, not what it is called; and what the page may not see is not
+/// guessed, nor sent again by itself.
+async fn a_strange_service(t: Ctx) -> Outcome {
+    let misnamed = Answer::status(200)
+        .header("content-type", "text/html; charset=iso-8859-1")
+        .body("\u{feff}\n {\"ok\": true}")
+        .for_any_origin();
+    let busy = Answer::status(429).header("retry-after", "1");
+    let moved = Answer::status(307)
+        .header("location", "/elsewhere")
+        .for_any_origin();
+    let elsewhere = Answer::json(200, r#"{"ok": true}"#).for_any_origin();
+    for (answer, words) in [(misnamed, WORKED), (busy, UNSURE), (moved, UNSURE)] {
+        let service = t
+            .signup_site()
+            .answer("/subscribe", answer)
+            .answer("/elsewhere", elsewhere.clone())
+            .start()?;
+        let url = service.url("/subscribe");
+        let form = Signup::open(&t, |_| preset("generic-form", &url)).await?;
+        form.fill().await?;
+        form.send().await?;
+        form.says(words).await?;
+        form.stays_quiet().await?;
+        sleep(Duration::from_secs(2)).await;
+        let requests = service.requests().into_iter();
+        let requests: Vec<_> = requests.map(|request| request.path).collect();
+        same("what was asked of it", requests, vec!["/subscribe"])?;
+    }
+    Ok(())
 }
 
 /// Services that answer people alone: the settings, the origin that the receiver stands in for, its
