@@ -13,6 +13,7 @@ use super::markup;
 use super::materials;
 use super::materials::bom;
 use super::materials::notices;
+use super::offline;
 use super::page::Page;
 use super::prerender;
 use super::privacy;
@@ -78,6 +79,7 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     if !places.develop {
         write_materials(places)?;
     }
+    let installed = installed(&module, &config, &plain, &places.source)?;
     squeeze(&places.site, &assets)?;
     remove_earlier_start(&places.site)?;
     let start = Start::new(&assets);
@@ -87,6 +89,9 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     write(&places.site.join(help_card::FILE), card)?;
     let privacy = privacy.render(&module, &help, &config, &plain);
     write(&places.site.join(privacy::FILE), privacy)?;
+    for (name, bytes) in installed {
+        write(&places.site.join(name), bytes)?;
+    }
     Ok(warnings)
 }
 
@@ -135,6 +140,18 @@ fn sends(site: &Path, assets: &Assets) -> Result<(), Vec<String>> {
         "{} was built for settings without a sign-up; build the client again, with Trunk",
         path.display()
     )])
+}
+
+/// Returns the files that the module is installed with.
+fn installed(
+    module: &Module,
+    config: &Config,
+    style: &str,
+    source: &Path,
+) -> Result<Vec<(&'static str, Vec<u8>)>, Vec<String>> {
+    let icon = source.join("public/icon.svg");
+    let svg = fs::read_to_string(&icon).map_err(told(&icon))?;
+    offline::files(module, config, style, &svg).map_err(|sentence| vec![sentence])
 }
 
 /// Makes the client's files smaller.

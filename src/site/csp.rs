@@ -48,6 +48,7 @@ pub fn policy(style: &str, to: Destinations<'_>) -> String {
             to.connect
                 .map_or_else(String::new, |origin| format!(" {origin}"))
         ),
+        "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         format!("form-action {}", to.form.unwrap_or("'none'")),
     ]
@@ -74,7 +75,8 @@ mod tests {
     fn is_exactly_this() {
         let expected = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {}; \
-             img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+             img-src 'self'; connect-src 'self'; manifest-src 'self'; \
+             base-uri 'none'; form-action 'none'",
             hash("c")
         );
         assert_eq!(policy("c", Destinations::default()), expected);

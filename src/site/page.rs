@@ -7,9 +7,12 @@ use maud::html;
 
 use super::assets::Assets;
 use super::bar;
+use super::colour::Colours;
 use super::csp;
 use super::csp::Destinations;
 use super::drawings;
+use super::offline::icons;
+use super::offline::webmanifest;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::settings::Config;
@@ -76,6 +79,14 @@ pub fn head(module: &Module, style: &str, to: Destinations<'_>) -> Markup {
             meta name="color-scheme" content="light dark";
             title { (module.document_title) }
             link rel="icon" href="./icon.svg" type="image/svg+xml";
+            link rel="apple-touch-icon" href={ "./" (icons::TOUCH.name) };
+            // With what lets the browser in: an intranet may ask for a password.
+            link rel="manifest" href={ "./" (webmanifest::FILE) } crossorigin="use-credentials";
+            // The manifest's own colour is for light windows.
+            @if let Ok(colours) = Colours::of(style) {
+                meta name="theme-color" media="(prefers-color-scheme: dark)"
+                    content=(colours.dark_surface);
+            }
             style { (PreEscaped(style)) }
         }
     }

@@ -6,6 +6,7 @@ mod dom;
 mod exercise;
 mod help;
 mod privacy;
+mod offline;
 mod published;
 mod signup;
 
@@ -186,7 +187,10 @@ fn no_request_leaves_the_origin() {
         .iter()
         .map(|link| link.attribute("href"))
         .collect();
-    assert_eq!(links, ["./icon.svg"]);
+    assert_eq!(
+        links,
+        ["./icon.svg", "./icon-touch.png", "./manifest.webmanifest"]
+    );
     for link in page
         .all("a")
         .iter()

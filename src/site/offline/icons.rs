@@ -1,0 +1,172 @@
+//! The icons of an installed module, drawn from `public/icon.svg`.
+
+use png::BitDepth;
+use png::ColorType;
+use png::Compression;
+use png::Encoder;
+use png::EncodingError;
+use png::Filter;
+use resvg::render;
+use resvg::tiny_skia::Color;
+use resvg::tiny_skia::Pixmap;
+use resvg::tiny_skia::Transform;
+use resvg::usvg::Options;
+use resvg::usvg::Tree;
+
+use crate::site::colour::Colour;
+
+/// An icon of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Icon {
+    /// The name of its file.
+    pub name: &'static str,
+    /// Its width and its height, in pixels.
+    pub size: u16,
+    /// Whether systems may cut it to a shape of theirs.
+    pub maskable: bool,
+}
+
+/// What is drawn, apart from the one for Apple's systems: 192 and 512 pixels are what browsers ask
+/// of a page that can be installed.
+pub const ICONS: [Icon; 3] = [
+    icon("icon-192.png", 192, false),
+    icon("icon-512.png", 512, false),
+    icon("icon-maskable.png", 512, true),
+];
+
+/// The icon on the home screen of Apple's systems, which round its corners themselves: 180 pixels
+/// is what their largest screens use.
+pub const TOUCH: Icon = icon("icon-touch.png", 180, true);
+
+/// How much of a maskable icon the drawing takes: then all of it but its outermost corners lies
+/// within the circle that no mask may cut (Web Application Manifest, "Icon masks and safe zone").
+const SAFE: f32 = 0.8;
+
+const fn icon(name: &'static str, size: u16, maskable: bool) -> Icon {
+    Icon {
+        name,
+        size,
+        maskable,
+    }
+}
+
+impl Icon {
+    /// Returns the icon as a PNG, drawn from the text of an SVG. Around a maskable one there is
+    /// `ground`.
+    ///
+    /// # Errors
+    /// A sentence that says why the SVG cannot be drawn.
+    pub fn draw(&self, svg: &str, ground: Colour) -> Result<Vec<u8>, String> {
+        let tree = Tree::from_str(svg, &Options::default())
+            .map_err(|error| format!("it cannot be drawn ({error}); save it as plain SVG"))?;
+        let size = u32::from(self.size);
+        let mut canvas = Pixmap::new(size, size).ok_or("it has no size")?;
+        let mut part = 1.0;
+        if self.maskable {
+            let Colour([red, green, blue]) = ground;
+            canvas.fill(Color::from_rgba8(red, green, blue, 255));
+            part = SAFE;
+        }
+        let full = f32::from(self.size);
+        let (width, height) = (tree.size().width(), tree.size().height());
+        let scale = full * part / width.max(height);
+        let place = Transform::from_scale(scale, scale)
+            .post_translate((full - width * scale) / 2.0, (full - height * scale) / 2.0);
+        render(&tree, place, &mut canvas.as_mut());
+        png(&canvas).map_err(|error| format!("its picture cannot be written ({error})"))
+    }
+}
+
+/// Returns a picture as a PNG: with a table of its colours where it has few, which makes it half as
+/// large. Browsers that can install a page fetch an icon with it.
+fn png(canvas: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+    let pixels = canvas.pixels().iter().map(|pixel| {
+        let colour = pixel.demultiply();
+        [colour.red(), colour.green(), colour.blue(), colour.alpha()]
+    });
+    let pixels: Vec<[u8; 4]> = pixels.collect();
+    let mut colours = pixels.clone();
+    colours.sort_unstable();
+    colours.dedup();
+    let place = |pixel| colours.binary_search(pixel).ok();
+    let places = pixels.iter().map(|pixel| u8::try_from(place(pixel)?).ok());
+    let Some(places): Option<Vec<u8>> = places.collect() else {
+        return canvas.encode_png();
+    };
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, canvas.width(), canvas.height());
+    encoder.set_color(ColorType::Indexed);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_palette(
+        colours
+            .iter()
+            .flat_map(|colour| [colour[0], colour[1], colour[2]])
+            .collect::<Vec<u8>>(),
+    );
+    encoder.set_trns(colours.iter().map(|colour| colour[3]).collect::<Vec<u8>>());
+    encoder.set_compression(Compression::High);
+    encoder.set_filter(Filter::NoFilter);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&places)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A wide drawing: its upper half is white, its lower half black.
+    const WIDE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="5" fill="white"/><rect y="5" width="20" height="5"/></svg>"#;
+
+    fn pixels(icon: Icon) -> Pixmap {
+        let png = icon.draw(WIDE, Colour([1, 2, 3])).unwrap();
+        Pixmap::decode_png(&png).unwrap()
+    }
+
+    fn pixel(of: &Pixmap, x: u32, y: u32) -> (u8, u8, u8, u8) {
+        let color = of.pixel(x, y).unwrap();
+        (color.red(), color.green(), color.blue(), color.alpha())
+    }
+
+    #[test]
+    fn a_drawing_fills_its_icon_from_side_to_side_and_stands_in_its_middle() {
+        let drawn = pixels(icon("any", 100, false));
+        assert_eq!((drawn.width(), drawn.height()), (100, 100));
+        assert_eq!(pixel(&drawn, 50, 10), (0, 0, 0, 0), "nothing above it");
+        assert_eq!(pixel(&drawn, 1, 40), (255, 255, 255, 255));
+        assert_eq!(pixel(&drawn, 98, 60), (0, 0, 0, 255));
+    }
+
+    #[test]
+    fn what_a_mask_may_cut_is_ground() {
+        let drawn = pixels(icon("mask", 100, true));
+        assert_eq!(pixel(&drawn, 5, 50), (1, 2, 3, 255));
+        assert_eq!(pixel(&drawn, 50, 5), (1, 2, 3, 255));
+        assert_eq!(pixel(&drawn, 15, 40), (255, 255, 255, 255));
+    }
+
+    #[test]
+    fn a_table_of_colours_changes_none_of_them() {
+        let mut few = Pixmap::new(17, 17).unwrap();
+        few.fill(Color::from_rgba8(10, 20, 30, 128));
+        let mut many = few.clone();
+        for (at, byte) in many.data_mut().iter_mut().enumerate() {
+            // No two pixels are alike.
+            let of_pixel = u8::try_from(at / 4 % 64).unwrap();
+            *byte = [of_pixel, 0, u8::try_from(at / 256).unwrap(), 255][at % 4];
+        }
+        for (canvas, indexed) in [(few, true), (many, false)] {
+            let png = png(&canvas).unwrap();
+            // The colour type (PNG, section 11.2.1): 3 is a table, 6 is red, green, blue, alpha.
+            assert_eq!(png[25], if indexed { 3 } else { 6 });
+            assert_eq!(Pixmap::decode_png(&png).unwrap(), canvas);
+        }
+    }
+
+    #[test]
+    fn what_is_no_drawing_is_told() {
+        let told = TOUCH.draw("<p>", Colour([0; 3])).unwrap_err();
+        assert!(told.starts_with("it cannot be drawn ("), "{told}");
+    }
+}

@@ -1,0 +1,61 @@
+//! What a module is installed with.
+
+use citizens_academy_player::settings::Config;
+use citizens_academy_player::site::offline;
+use citizens_academy_player::site::offline::webmanifest;
+use serde_json::Value;
+
+use super::dom::Dom;
+use super::module;
+use super::page;
+
+const TOKENS: &str = include_str!("../../style/tokens.css");
+const ICON: &str = include_str!("../../public/icon.svg");
+
+/// The element of the page whose attribute has this value.
+fn having(element: &str, attribute: &str, value: &str) -> Dom {
+    let mut elements = page().all(element).into_iter();
+    let found = elements.find(|element| element.attribute(attribute) == value);
+    found.unwrap()
+}
+
+#[test]
+fn it_is_installed_under_a_name_that_says_nothing_of_the_topic() {
+    let (module, config) = (module(), Config::read(r#"{"publisher": "P"}"#).unwrap());
+    let files = offline::files(&module, &config, TOKENS, ICON).unwrap();
+    let bytes = |name: &str| {
+        let mut files = files.iter();
+        files.find(|(known, _)| *known == name).unwrap().1.clone()
+    };
+    let manifest: Value = serde_json::from_slice(&bytes(webmanifest::FILE)).unwrap();
+    assert_eq!(manifest["name"], module.document_title);
+    assert_eq!(manifest["short_name"], "P");
+    assert_eq!(manifest["display"], "standalone");
+    assert_eq!(manifest["start_url"], "./");
+    let icons = manifest["icons"].as_array().unwrap();
+    let of = |key: &str| -> Vec<_> { icons.iter().map(|icon| icon[key].clone()).collect() };
+    assert_eq!(of("sizes"), ["192x192", "512x512", "512x512"]);
+    assert_eq!(of("purpose"), ["any", "any", "maskable"]);
+    for icon in of("src") {
+        let name = icon.as_str().unwrap().strip_prefix("./").unwrap();
+        assert!(bytes(name).starts_with(b"\x89PNG"), "{name}");
+    }
+    let touch = having("link", "rel", "apple-touch-icon").attribute("href");
+    assert!(bytes(touch.strip_prefix("./").unwrap()).starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn the_window_goes_with_the_page() {
+    let (module, config) = (module(), Config::read(r#"{"publisher": "P"}"#).unwrap());
+    let files = offline::files(&module, &config, TOKENS, ICON).unwrap();
+    let manifest: Value = serde_json::from_slice(&files[0].1).unwrap();
+    for (name, token) in [("background_color", "ground"), ("theme_color", "surface")] {
+        let colour = manifest[name].as_str().unwrap();
+        assert!(
+            TOKENS.contains(&format!("--{token}: {colour};")),
+            "{colour}"
+        );
+    }
+    let dark = having("meta", "name", "theme-color").attribute("content");
+    assert!(TOKENS.contains(&format!("--surface: {dark};")), "{dark}");
+}
