@@ -14,7 +14,7 @@ use crate::suggest::did_you_mean;
 use crate::suggest::listed;
 
 /// The names of the settings.
-const NAMES: &[&str] = &["publisher", "contact", "progress", "signup"];
+const NAMES: &[&str] = &["publisher", "contact", "progress", "offline", "signup"];
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Config {
     pub contact: Option<Contact>,
     /// Whether progress is kept on the device.
     pub progress: ProgressMode,
+    /// Whether browsers keep the module's files, so that it opens without a network.
+    pub offline: bool,
     /// The sign-up to a mailing list, if there is one.
     pub signup: Option<Signup>,
 }
@@ -62,6 +64,7 @@ fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
     let publisher = table.needed_text("publisher", "write who publishes the module", problems);
     let contact = contact::read(&table, problems);
     let progress = progress(&table, problems);
+    let offline = offline(&table, problems);
     let signup = table
         .get("signup")
         .and_then(|value| Signup::read(value, problems));
@@ -69,6 +72,7 @@ fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
         publisher: publisher?,
         contact,
         progress,
+        offline,
         signup,
     })
 }
@@ -87,6 +91,20 @@ fn progress(table: &Table<'_>, problems: &mut Problems) -> ProgressMode {
     })
 }
 
+/// Reads whether browsers keep the module; they do where nothing is said.
+fn offline(table: &Table<'_>, problems: &mut Problems) -> bool {
+    let Some(word) = table.text("offline", problems) else {
+        return true;
+    };
+    let words = ["on", "off"];
+    if !words.contains(&word.as_str()) {
+        let hint = did_you_mean(&word, words);
+        let words = listed(&words, "or");
+        problems.add("offline", format_args!("is to be {words}{hint}"));
+    }
+    word != "off"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +120,16 @@ mod tests {
     }
 
     #[test]
+    fn browsers_keep_the_module_unless_told_otherwise() {
+        let read = |text: &str| Config::read(text).map(|config| config.offline);
+        assert_eq!(read(r#"{"publisher": "P"}"#), Ok(true));
+        for (word, keep) in [("on", true), ("off", false)] {
+            let text = format!(r#"{{"publisher": "P", "offline": "{word}"}}"#);
+            assert_eq!(read(&text), Ok(keep));
+        }
+    }
+
+    #[test]
     fn names_the_setting_that_is_wrong() {
         for (text, said) in [
             (
@@ -110,11 +138,15 @@ mod tests {
             ),
             (
                 r#"{"publisher": "P", "colour": "on"}"#,
-                "colour is no setting; known here are \"publisher\", \"contact\", \"progress\" and \"signup\"",
+                "colour is no setting; known here are \"publisher\", \"contact\", \"progress\", \"offline\" and \"signup\"",
             ),
             (
                 r#"{"publisher": "P", "progress": "of"}"#,
                 "progress is to be \"on\", \"ask\" or \"off\"; did you mean \"off\"?",
+            ),
+            (
+                r#"{"publisher": "P", "offline": "ask"}"#,
+                "offline is to be \"on\" or \"off\"",
             ),
             (
                 r#"{"publisher": " "}"#,

@@ -14,6 +14,7 @@ use super::materials;
 use super::materials::bom;
 use super::materials::notices;
 use super::offline;
+use super::offline::worker;
 use super::page::Page;
 use super::prerender;
 use super::privacy;
@@ -44,7 +45,7 @@ pub struct Places {
     pub modules: PathBuf,
     /// The folder that Trunk wrote the client to.
     pub site: PathBuf,
-    /// Whether the site is built to develop with.
+    /// Whether the site is built to develop with: then browsers do not keep it.
     pub develop: bool,
     /// Where a trial of the sign-up is sent, on this machine; in place of the publisher's settings.
     pub trial: Option<String>,
@@ -61,6 +62,7 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     if let Some(trial) = &places.trial {
         config = config.with_trial(trial)?;
     }
+    config.offline &= !places.develop;
     let (help, mut warnings) = help(&places.source, today)?;
     let (module, of_module) = module(&places.modules, today)?;
     warnings.extend(of_module);
@@ -81,9 +83,8 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     }
     let installed = installed(&module, &config, &plain, &places.source)?;
     squeeze(&places.site, &assets)?;
-    remove_earlier_start(&places.site)?;
-    let start = Start::new(&assets);
-    write(&places.site.join(&start.name), start.text)?;
+    remove_earlier(&places.site)?;
+    write_scripts(&places.site, &assets, config.offline)?;
     write(&places.site.join("index.html"), html)?;
     write(&places.site.join(finished::FILE), finished)?;
     write(&places.site.join(help_card::FILE), card)?;
@@ -92,6 +93,8 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     for (name, bytes) in installed {
         write(&places.site.join(name), bytes)?;
     }
+    // Last: it keeps what the others are.
+    worker::seal(&places.site).map_err(told(&places.site))?;
     Ok(warnings)
 }
 
@@ -101,6 +104,17 @@ fn write_materials(places: &Places) -> Result<(), Vec<String>> {
     let notices = notices::render(&materials)?;
     write(&places.site.join(notices::FILE), notices)?;
     write(&places.site.join(bom::FILE), bom::render(&materials))
+}
+
+/// Writes the scripts that the page brings besides the client.
+fn write_scripts(site: &Path, assets: &Assets, offline: bool) -> Result<(), Vec<String>> {
+    let start = Start::new(assets, offline);
+    write(&site.join(start.name), start.text)?;
+    if offline {
+        let (name, text) = offline::script();
+        write(&site.join(name), text)?;
+    }
+    Ok(())
 }
 
 fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
@@ -164,14 +178,15 @@ fn squeeze(site: &Path, assets: &Assets) -> Result<(), Vec<String>> {
     write(&wasm, bytes)
 }
 
-/// Removes the start file of an earlier run on the same folder.
-fn remove_earlier_start(site: &Path) -> Result<(), Vec<String>> {
+/// Removes the files of an earlier run on the same folder whose names change with their text.
+fn remove_earlier(site: &Path) -> Result<(), Vec<String>> {
     for entry in fs::read_dir(site).map_err(told(site))? {
         let entry = entry.map_err(told(site))?;
-        if entry
-            .file_name()
-            .to_string_lossy()
-            .starts_with(start::PREFIX)
+        let name = entry.file_name();
+        let begins_with = |prefix| name.to_string_lossy().starts_with(prefix);
+        if [start::PREFIX, offline::PREFIX]
+            .into_iter()
+            .any(begins_with)
         {
             fs::remove_file(entry.path()).map_err(told(site))?;
         }
@@ -205,7 +220,7 @@ pub fn document(
         help,
         config,
         assets,
-        start: &Start::new(assets).name,
+        start: &Start::new(assets, config.offline).name,
         style: &style,
         app: &app,
         shape: &shape,

@@ -49,6 +49,7 @@ pub fn policy(style: &str, to: Destinations<'_>) -> String {
                 .map_or_else(String::new, |origin| format!(" {origin}"))
         ),
         "manifest-src 'self'".to_owned(),
+        "worker-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         format!("form-action {}", to.form.unwrap_or("'none'")),
     ]
@@ -75,7 +76,7 @@ mod tests {
     fn is_exactly_this() {
         let expected = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {}; \
-             img-src 'self'; connect-src 'self'; manifest-src 'self'; \
+             img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
              base-uri 'none'; form-action 'none'",
             hash("c")
         );

@@ -11,6 +11,7 @@ use super::colour::Colours;
 use super::csp;
 use super::csp::Destinations;
 use super::drawings;
+use super::offline;
 use super::offline::icons;
 use super::offline::webmanifest;
 use crate::domain::help::Help;
@@ -58,6 +59,7 @@ impl Page<'_> {
                     (header(self.config))
                     div id="page-app" data-shape=(self.shape) { (PreEscaped(self.app)) }
                     script type="application/json" id="page-data" { (PreEscaped(data(self.data))) }
+                    @if self.config.offline { (offline::place()) }
                     // Last, so that nothing competes with the text on a slow line.
                     script type="module" src={ "./" (self.start) } {}
                 }

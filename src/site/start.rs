@@ -7,6 +7,7 @@ use sha2::Digest as _;
 use sha2::Sha256;
 
 use super::assets::Assets;
+use super::offline;
 
 /// What the names of such files begin with.
 pub const PREFIX: &str = "start-";
@@ -21,12 +22,20 @@ pub struct Start {
 }
 
 impl Start {
-    /// Returns the file that starts the client made of `assets`.
+    /// Returns the file that starts the client made of `assets`, and after it, where browsers are to
+    /// keep the module, what has them do so.
     #[must_use]
-    pub fn new(assets: &Assets) -> Self {
+    pub fn new(assets: &Assets, offline: bool) -> Self {
+        let then = if offline {
+            let (script, _) = offline::script();
+            format!(".finally(() => import(\"./{script}\"))")
+        } else {
+            String::new()
+        };
         let text = include_str!("start.js")
             .replace("{script}", &assets.script)
-            .replace("{wasm}", &assets.wasm);
+            .replace("{wasm}", &assets.wasm)
+            .replace("{then}", &then);
         let hash = Sha256::digest(&text);
         let name = hash
             .iter()
@@ -46,10 +55,11 @@ mod tests {
     #[test]
     fn the_name_changes_with_the_client() {
         let start = |wasm: &str| {
-            Start::new(&Assets {
+            let assets = Assets {
                 script: "client-1.js".to_owned(),
                 wasm: wasm.to_owned(),
-            })
+            };
+            Start::new(&assets, true)
         };
         assert_ne!(
             start("client-1_bg.wasm").name,
@@ -58,5 +68,20 @@ mod tests {
         let file = start("client-1_bg.wasm");
         assert!(file.text.contains("./client-1.js") && file.text.contains("./client-1_bg.wasm"));
         assert!(!file.text.contains('{') || !file.text.contains("{wasm}"));
+    }
+
+    #[test]
+    fn the_client_waits_for_nothing() {
+        let assets = Assets {
+            script: "client-1.js".to_owned(),
+            wasm: "client-1_bg.wasm".to_owned(),
+        };
+        let [with, without] = [true, false].map(|offline| Start::new(&assets, offline).text);
+        let (script, _) = offline::script();
+        let begin = without.trim_end().trim_end_matches(';');
+        assert_eq!(
+            with,
+            format!("{begin}.finally(() => import(\"./{script}\"));\n")
+        );
     }
 }

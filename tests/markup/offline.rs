@@ -1,11 +1,14 @@
-//! What a module is installed with.
+//! What has a browser keep the module, and what it is installed with.
 
 use citizens_academy_player::settings::Config;
+use citizens_academy_player::site::finished;
 use citizens_academy_player::site::offline;
 use citizens_academy_player::site::offline::webmanifest;
 use serde_json::Value;
 
+use super::document_of;
 use super::dom::Dom;
+use super::help;
 use super::module;
 use super::page;
 
@@ -17,6 +20,34 @@ fn having(element: &str, attribute: &str, value: &str) -> Dom {
     let mut elements = page().all(element).into_iter();
     let found = elements.find(|element| element.attribute(attribute) == value);
     found.unwrap()
+}
+
+#[test]
+fn nothing_is_said_before_it_is_true() {
+    let page = page();
+    let place = page.with_class("div", "offline");
+    let [place] = &place[..] else {
+        panic!("there are {} places", place.len())
+    };
+    let region = &place.children()[0];
+    assert_eq!(region.attribute("role"), "status");
+    assert_eq!(region.text(), "");
+    for button in place.all("button") {
+        assert!(button.has("hidden"), "{:?} is offered", button.text());
+    }
+}
+
+#[test]
+fn a_page_that_is_not_kept_has_no_place_for_it() {
+    let off = Config::read(r#"{"publisher": "P", "offline": "off"}"#).unwrap();
+    let on = Config::read(r#"{"publisher": "P"}"#).unwrap();
+    for html in [
+        document_of(&module(), &off),
+        finished::render(&module(), &help(), &on, TOKENS),
+    ] {
+        let places = Dom::parse(&html).with_class("div", "offline");
+        assert_eq!(places.len(), 0);
+    }
 }
 
 #[test]

@@ -1,11 +1,50 @@
-//! What a module is installed with, as a program of its own: a web app manifest and its icons.
+//! What has the browser keep the module, so that it opens without a network, and be installed.
+//!
+//! A service worker, which keeps exactly the files of this build; the few lines of the page that
+//! bring it in and tell what came of it; and a web app manifest with its icons. The scripts are
+//! JavaScript, since a service worker can be nothing else, and since nothing of this is to wait for
+//! the client, nor the client for it.
 
 pub mod icons;
 pub mod webmanifest;
+pub mod worker;
+
+use maud::Markup;
+use maud::html;
+use sha2::Digest as _;
+use sha2::Sha256;
 
 use super::colour::Colours;
+use super::glue;
 use crate::domain::module::Module;
 use crate::settings::Config;
+
+/// What the names of the page's files for this begin with.
+pub const PREFIX: &str = "offline-";
+
+/// What stands in the page before the version of the build that it belongs to.
+const BEFORE_VERSION: &str = "<div class=\"offline\" data-version=\"";
+
+/// Returns the name and the text of the page's script.
+#[must_use]
+pub fn script() -> (String, String) {
+    let text = glue::without_comments(include_str!("page.js"));
+    (format!("{PREFIX}{}.js", hex(text.as_bytes())), text)
+}
+
+/// Returns the place in the page where the [script] says what came of it. [`worker::seal`] writes
+/// the version in.
+#[must_use]
+pub fn place() -> Markup {
+    html! {
+        div class="offline" data-version="" {
+            // A live region, there before it is filled: what is put into it is told.
+            p class="offline__said" role="status" {}
+            button class="button" type="button" hidden { "Load it" }
+            button class="button button--quiet" type="button" hidden { "Not now" }
+        }
+    }
+}
 
 /// Returns the files that a module is installed with, each with its name: the manifest, and the icons
 /// drawn from this SVG, in the colours of this style sheet.
@@ -27,4 +66,11 @@ pub fn files(
         files.push((icon.name, drawn));
     }
     Ok(files)
+}
+
+/// Returns the first bytes of the SHA-256 sum of `bytes`, as a name that changes with them.
+fn hex(bytes: &[u8]) -> String {
+    let sum = Sha256::digest(bytes);
+    let first = sum.iter().take(8);
+    first.fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
 }

@@ -1,0 +1,95 @@
+// Has the browser keep the module, and tells what came of it. Nothing waits for this.
+const place = document.querySelector(".offline");
+const [words, load, later] = place.children;
+
+// What is put into a live region is told.
+function say(what, text) {
+  place.dataset.offline = what;
+  words.textContent = text;
+  load.hidden = later.hidden = what !== "new";
+}
+
+// Whether something was begun here that is kept nowhere else: a question, a sign-up; or all of it,
+// where no progress is kept.
+function isBegun() {
+  const begun = ':checked:not([value=""]), .order__told:not(:empty), .signup__said:not(:empty)';
+  const fields = [...document.querySelectorAll("[type=text], textarea")];
+  const { id } = JSON.parse(document.getElementById("page-data").textContent);
+  return document.querySelector(begun) || fields.some((field) => field.value !== field.defaultValue) ||
+    (document.querySelector("details[open], .section__mark--read") && !(`academy:${id}` in localStorage));
+}
+
+// Loads the page, with the same sections open, at the same place.
+function reload() {
+  try {
+    const open = [...document.querySelectorAll("details.section[open] > [id]")].map((text) => text.id);
+    sessionStorage.setItem("academy:place", [scrollY, ...open].join(" "));
+  } finally {
+    location.reload();
+  }
+}
+
+function restore() {
+  const [top, ...open] = (sessionStorage.getItem("academy:place") ?? "").split(" ");
+  sessionStorage.removeItem("academy:place");
+  for (const id of open) document.getElementById(id)?.parentElement.setAttribute("open", "");
+  if (top) scrollTo(0, top);
+}
+
+async function keep() {
+  const container = navigator.serviceWorker;
+  const registration = await container.register("./worker.js", { updateViaCache: "none" });
+  let asked = false;
+  let changed = false;
+  let outdated = false;
+
+  // A worker answers whether this page is of its version.
+  const ask = (worker) => worker?.postMessage(`academy:${place.dataset.version}`);
+  // Only where one is in use does another one wait.
+  const askWaiting = () => registration.active && ask(registration.waiting);
+  // Once a person has loaded the new version in one tab, the others follow while nobody looks at
+  // them: no two of them stay on different versions. What was begun there is not taken away.
+  const follow = () => {
+    if (changed && outdated && document.hidden && !isBegun()) reload();
+  };
+
+  container.onmessage = ({ data, source }) => {
+    if (data === "academy:ready") say("ready", "Ready to use offline.");
+    if (data !== "academy:other") return;
+    outdated = source === container.controller;
+    say("new", "A new version is ready. Load it when you like.");
+    follow();
+  };
+  container.addEventListener("controllerchange", () => {
+    changed = true;
+    if (asked) reload();
+    else ask(container.controller);
+  });
+  load.onclick = () => {
+    asked = true;
+    if (registration.waiting) registration.waiting.postMessage("academy:load");
+    else reload();
+  };
+  later.onclick = () => { place.dataset.offline = "later"; };
+
+  registration.addEventListener("updatefound", () => {
+    registration.installing.addEventListener("statechange", askWaiting);
+  });
+  registration.installing?.addEventListener("statechange", askWaiting);
+  askWaiting();
+  ask(container.controller);
+
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    follow();
+    // A page that stays open for days looks for a new version, at most each hour.
+    if (document.hidden || Date.now() - looked < 3_600_000) return;
+    looked = Date.now();
+    registration.update().catch(() => {});
+  });
+  // An address that a person has put among the programs of the device is there to stay.
+  addEventListener("appinstalled", () => navigator.storage.persist());
+}
+
+// Refused, unavailable or out of order: then the module opens with a network only, as before.
+Promise.resolve().then(restore).catch(() => {}).then(keep).catch(() => {});

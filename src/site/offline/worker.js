@@ -1,0 +1,124 @@
+// Keeps this version of the module, whole, so that it opens without a network.
+// The build puts in the version and, for each file, its name, its SHA-256 sum and its type.
+const version = "{build}";
+const files = new Map({files});
+
+const scope = new URL(registration.scope);
+// Several modules of one origin keep their files side by side.
+const ours = `academy ${scope.pathname} `;
+const name = ours + version;
+
+// The files whose names change with their bytes. A page of an earlier version may still ask for its own.
+const ofSomeVersion = /-[0-9a-f]{16}(_bg)?\.(js|wasm)$/;
+
+const addressOf = (path) => new URL(path, scope);
+const find = (path) => caches.match(addressOf(path), { cacheName: name }).catch(() => {});
+
+async function sumOf(bytes) {
+  const sum = await crypto.subtle.digest("SHA-256", bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(sum)));
+}
+
+// The headers go with the file: a publisher's server may say there who may show the page in a frame.
+// Those that tell how the bytes came over the line are no longer true.
+function headersOf(response, type) {
+  const headers = new Headers(response.headers);
+  for (const past of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(past);
+  headers.set("Content-Type", type);
+  return headers;
+}
+
+// A file as it was built: from an earlier version, from what the browser keeps of the pages it has
+// seen, or from the server. A server that is half-way through a deployment, or that answers with
+// another page, has no file with this sum.
+async function fileAsBuilt([path, [sum, type]]) {
+  const address = addressOf(path);
+  const sources = [
+    () => caches.match(address),
+    () => fetch(address),
+    () => fetch(address, { cache: "reload" }),
+  ];
+  for (const source of sources) {
+    try {
+      const response = await source();
+      const bytes = await response.arrayBuffer();
+      if (response.ok && await sumOf(bytes) === sum) {
+        return [address, new Response(bytes, { headers: headersOf(response, type) })];
+      }
+    } catch {
+      // Not there, or not all of it.
+    }
+  }
+  throw new Error(`${address} is not as it was built, so the module is not kept for offline use`);
+}
+
+async function isWhole() {
+  const found = await Promise.all([...files.keys()].map(find));
+  return found.every(Boolean);
+}
+
+async function keep() {
+  if (await isWhole()) return;
+  try {
+    const whole = await Promise.all([...files].map(fileAsBuilt));
+    const cache = await caches.open(name);
+    await Promise.all(whole.map(([address, response]) => cache.put(address, response)));
+  } catch (error) {
+    await caches.delete(name);
+    throw error;
+  }
+}
+
+// A page of this version is open: the earlier ones can go, unless another one is on its way.
+async function dropOthers() {
+  const names = await caches.keys();
+  if (registration.installing || registration.waiting) return;
+  const others = names.filter((other) => other.startsWith(ours) && ![name, `${ours}told`].includes(other));
+  await Promise.all(others.map((other) => caches.delete(other)));
+}
+
+async function greet(page) {
+  await dropOthers();
+  if (await caches.has(`${ours}told`) || !await isWhole()) return;
+  await caches.open(`${ours}told`);
+  page.postMessage("academy:ready");
+}
+
+// The browser, or a person, may have thrown away what was kept. It is kept anew, once in the life
+// of this worker: where the server has moved on to another version, that cannot succeed.
+let mending;
+function mend() {
+  mending ??= keep().catch(() => {});
+  return mending;
+}
+
+async function answer(path, event) {
+  const kept = await find(path);
+  if (kept) return kept;
+  event.waitUntil(mend());
+  return fetch(event.request);
+}
+
+async function answerEarlier(request) {
+  return await caches.match(request).catch(() => {}) ?? fetch(request);
+}
+
+addEventListener("install", (event) => event.waitUntil(keep()));
+// Pages that came from the network count as open from now on: none of them is left behind by the
+// next version.
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("message", (event) => {
+  if (event.data === "academy:load") skipWaiting();
+  else if (event.data === `academy:${version}`) event.waitUntil(greet(event.source));
+  else event.source.postMessage("academy:other");
+});
+addEventListener("fetch", (event) => {
+  const { method, url, headers } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== "GET" || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return;
+  // Nothing here is played in parts; whoever asks for one gets it from the server.
+  if (headers.has("Range")) return;
+  const path = pathname.slice(scope.pathname.length).replace(/^index\.html$/, "");
+  if (files.has(path)) event.respondWith(answer(path, event));
+  else if (ofSomeVersion.test(path)) event.respondWith(answerEarlier(event.request));
+});

@@ -1,0 +1,183 @@
+//! The service worker of a build.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+use serde_json::json;
+use sha2::Digest as _;
+use sha2::Sha256;
+
+use super::BEFORE_VERSION;
+use super::hex;
+use crate::site::glue;
+
+/// The name of its file. It never changes: browsers know a worker by its address.
+pub const FILE: &str = "worker.js";
+
+/// The file of the page.
+const PAGE: &str = "index.html";
+
+/// The types of the files that a site consists of, by the ends of their names.
+const TYPES: &[(&str, &str)] = &[
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("webmanifest", "application/manifest+json"),
+];
+
+/// Writes the service worker that keeps every file in `site` but itself, and the version of the
+/// build into the page. Doing it twice changes nothing more; doing it after a file was changed makes
+/// another version.
+///
+/// A page without a [place](super::place) for what is said of it gets a worker that keeps nothing,
+/// and removes what an earlier one kept.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn seal(site: &Path) -> io::Result<()> {
+    let page = fs::read_to_string(site.join(PAGE))?;
+    let Some((before, after)) = around_version(&page) else {
+        let worker = glue::without_comments(include_str!("none.js"));
+        return fs::write(site.join(FILE), worker);
+    };
+    let worker = glue::without_comments(include_str!("worker.js"));
+    let mut files = files(site)?;
+    // Of the page, all but the version itself.
+    let version = hex(format!("{before}{after}{worker}{}", list(&files)).as_bytes());
+    let page = format!("{before}{version}{after}");
+    fs::write(site.join(PAGE), &page)?;
+    // The page stands under the folder's address.
+    files.push(file("", "html", page.as_bytes()));
+    let worker = worker
+        .replace("{build}", &version)
+        .replace("{files}", &list(&files));
+    fs::write(site.join(FILE), worker)
+}
+
+/// Returns what stands in a page before and after its version.
+fn around_version(page: &str) -> Option<(&str, &str)> {
+    let start = page.find(BEFORE_VERSION)? + BEFORE_VERSION.len();
+    let end = start + page.get(start..)?.find('"')?;
+    Some((page.get(..start)?, page.get(end..)?))
+}
+
+/// Returns the files in `site` but for the page and the worker, of the kinds that a site consists of,
+/// in an order that is always the same.
+fn files(site: &Path) -> io::Result<Vec<Value>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let end = path.extension().unwrap_or_default().to_string_lossy();
+        let is_kept = TYPES.iter().any(|(known, _)| *known == end);
+        if is_kept && ![PAGE, FILE].contains(&&*name) {
+            files.push(file(&name, &end, &fs::read(&path)?));
+        }
+    }
+    files.sort_by_key(Value::to_string);
+    Ok(files)
+}
+
+/// Returns a file as the worker knows it: its name, and its sum and type.
+fn file(name: &str, end: &str, bytes: &[u8]) -> Value {
+    let sum = STANDARD.encode(Sha256::digest(bytes));
+    let kind = TYPES.iter().find(|(known, _)| *known == end);
+    json!([name, [sum, kind.map(|(_, kind)| *kind)]])
+}
+
+/// Returns files as an array of JavaScript.
+fn list(files: &[Value]) -> String {
+    Value::from(files).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page, of a version that is no longer true.
+    const INDEX: &str = r#"<p>The page</p><div class="offline" data-version="old">"#;
+
+    const SITE: [(&str, &str); 5] = [
+        ("index.html", INDEX),
+        ("b.js", "b"),
+        ("worker.js", "an earlier one"),
+        ("b.js.br", "what no browser asks for by name"),
+        (".htaccess", "the server's own"),
+    ];
+
+    /// Seals a folder with these files; gives its page and its worker.
+    fn sealed(name: &str, files: &[(&str, &str)]) -> (String, String) {
+        let folder = std::env::temp_dir().join(format!("academy-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in files {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        seal(&folder).unwrap();
+        let read = |name| fs::read_to_string(folder.join(name)).unwrap();
+        let first = (read(PAGE), read(FILE));
+        seal(&folder).unwrap();
+        assert_eq!((read(PAGE), read(FILE)), first, "sealed twice");
+        fs::remove_dir_all(&folder).unwrap();
+        first
+    }
+
+    #[test]
+    fn keeps_the_files_of_the_site_by_their_sums_and_types() {
+        let (page, worker) = sealed("keeps", &SITE);
+        // Made by `printf b | openssl dgst -sha256 -binary | base64`.
+        let script = r#"["b.js",["PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=","text/javascript; charset=utf-8"]]"#;
+        let sum = STANDARD.encode(Sha256::digest(page));
+        let page = format!(r#"["",["{sum}","text/html; charset=utf-8"]]"#);
+        let list = format!("new Map([{script},{page}]);");
+        assert!(worker.contains(&list), "{worker}");
+        assert!(!worker.contains("{files}") && !worker.contains("{build}"));
+    }
+
+    #[test]
+    fn the_page_and_its_worker_agree_on_their_version() {
+        let (page, worker) = sealed("agree", &SITE);
+        let (_, version) = page.split_once("data-version=\"").unwrap();
+        let (version, _) = version.split_once('"').unwrap();
+        assert_eq!(version.len(), 16);
+        assert!(worker.starts_with(&format!("const version = \"{version}\";\n")));
+        // What stands in braces elsewhere is the worker's own.
+        assert!(worker.contains("`academy:${version}`"), "{worker}");
+    }
+
+    #[test]
+    fn is_another_version_when_any_byte_is_another() {
+        let version = |place: usize, text: &'static str| {
+            let mut site = SITE;
+            site[place].1 = text;
+            sealed("version", &site)
+                .1
+                .lines()
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        let (same, page) = (
+            version(1, "b"),
+            r#"<p>A page</p><div class="offline" data-version="old">"#,
+        );
+        assert_eq!(version(1, "b"), same);
+        assert_eq!(version(2, "any earlier worker"), same);
+        assert_ne!(version(1, "c"), same);
+        assert_ne!(version(0, page), same);
+    }
+
+    #[test]
+    fn a_page_that_is_not_kept_gets_a_worker_that_goes_away() {
+        let mut site = SITE;
+        site[0].1 = "<p>The page</p>";
+        let (page, worker) = sealed("none", &site);
+        assert_eq!(page, "<p>The page</p>");
+        assert!(worker.contains("registration.unregister()"), "{worker}");
+    }
+}
