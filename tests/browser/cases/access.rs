@@ -68,7 +68,7 @@ async fn axe_finds_nothing_when_it_fails(t: Ctx) -> Outcome {
 }
 
 async fn axe_finds_nothing_in_other_states(t: Ctx) -> Outcome {
-    let server = t.site().start()?;
+    let server = t.site().offline(false).start()?;
     let module = Module::open(&t, &server, Options::new().dark()).await?;
     for kept in ["rubbish", r#"{"v":7}"#] {
         module.keep(kept).await?;

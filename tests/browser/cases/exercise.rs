@@ -3,7 +3,7 @@
 use browser_tests::prelude::Case;
 
 mod access;
-mod answer;
+pub(crate) mod answer;
 mod early;
 mod finish;
 mod forget;
@@ -14,7 +14,7 @@ mod many;
 mod order;
 mod pick;
 mod pointer;
-mod quiz;
+pub(crate) mod quiz;
 mod reload;
 mod size;
 mod story;

@@ -12,6 +12,7 @@ mod keeping;
 mod module;
 mod older;
 mod privacy;
+mod offline;
 mod progress;
 mod section;
 mod signup;
@@ -29,6 +30,7 @@ pub(crate) fn all() -> Vec<Case> {
         keeping::cases(),
         older::cases(),
         privacy::cases(),
+        offline::cases(),
         progress::cases(),
         section::cases(),
         signup::cases(),

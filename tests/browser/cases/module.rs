@@ -53,6 +53,11 @@ impl Module {
         Ok(Self(t.open(server, options).await?))
     }
 
+    /// The module on a page that is open already.
+    pub(crate) fn of(page: Page) -> Self {
+        Self(page)
+    }
+
     /// Opens the module once more in another tab.
     pub(crate) async fn in_new_tab(&self) -> Outcome<Self> {
         let module = Self(self.new_tab("").await?);

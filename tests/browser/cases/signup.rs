@@ -6,7 +6,7 @@ mod access;
 mod busy;
 mod device;
 mod fields;
-mod form;
+pub(crate) mod form;
 mod guard;
 mod keys;
 mod line;
@@ -14,7 +14,7 @@ mod once;
 mod outcomes;
 mod policy;
 mod services;
-mod site;
+pub(crate) mod site;
 mod tab;
 mod without;
 

@@ -106,7 +106,7 @@ async fn reads(module: &Module) -> Outcome {
 }
 
 async fn without_its_files(t: Ctx) -> Outcome {
-    let server = t.site().start()?;
+    let server = t.site().offline(false).start()?;
     let module = Module::open_early(&t, &server, Options::new()).await?;
     for (files, fault) in [
         ("*.wasm", Fault::Missing),

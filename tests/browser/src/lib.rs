@@ -5,6 +5,7 @@
 //!
 //! - [`harness`]: cases, and the [`Ctx`](harness::Ctx) that each is given;
 //! - [`server`]: the site on a free port of this machine, with faults on request;
+//! - [`build`]: another build of the site, to deploy next;
 //! - [`page`]: the page as a person has it: keys, clicks, what is seen;
 //! - [`axe`]: the accessibility rules of axe-core;
 //! - [`mod@bench`]: sizes and timings, for the `bench` program and for the budget's cases.
@@ -20,6 +21,7 @@
 
 pub mod axe;
 pub mod bench;
+pub mod build;
 pub mod engine;
 pub mod failure;
 pub mod harness;
@@ -37,6 +39,7 @@ pub mod variant;
 /// What a file of cases needs.
 pub mod prelude {
     pub use crate::axe;
+    pub use crate::build::Build;
     pub use crate::engine::Engine;
     pub use crate::failure::{Failure, Outcome, check, same};
     pub use crate::harness::{Case, Ctx, case};

@@ -138,11 +138,16 @@ impl Page {
     /// lies there.
     pub async fn click(&self, css: &str) -> Outcome {
         let element = self.element(css).await?;
-        // WebKit's driver does not scroll by itself.
+        // WebKit's driver does not scroll by itself. A person scrolls on, too, where the line at the
+        // lower edge covers what they want.
         self.exec_with::<Value>(
-            "const {top, bottom} = document.querySelector(arguments[0]).getBoundingClientRect();
-             if (top < 0 || bottom > innerHeight)
-               document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+            "const element = document.querySelector(arguments[0]);
+             const {top, bottom} = element.getBoundingClientRect();
+             const line = document.querySelector('.offline[data-offline]');
+             const covered = line && !line.contains(element)
+               && bottom > line.getBoundingClientRect().top;
+             if (top < 0 || bottom > innerHeight || covered)
+               element.scrollIntoView({block: 'center'})",
             vec![css.into()],
         )
         .await?;

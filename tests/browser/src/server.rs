@@ -10,6 +10,7 @@ mod reply;
 mod site;
 
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -65,6 +66,11 @@ impl Server {
             &self.site.prefix
         };
         format!("{}{prefix}{path}", self.origin())
+    }
+
+    /// From now on, serves `folder` in place of what was served before.
+    pub fn deploy(&self, folder: impl Into<PathBuf>) {
+        *locked(&self.site.folder) = folder.into();
     }
 
     /// From now on, files whose name fits `pattern` fail so; see [`SiteBuilder::fault`].

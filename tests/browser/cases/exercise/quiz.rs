@@ -59,7 +59,7 @@ impl Quiz {
     }
 
     /// The exercise of a page.
-    async fn of(module: Module) -> Outcome<Self> {
+    pub(crate) async fn of(module: Module) -> Outcome<Self> {
         let data: String = module
             .exec("return document.getElementById('page-data').textContent")
             .await?;

@@ -17,6 +17,7 @@ pub struct SiteBuilder {
     folder: Outcome<PathBuf>,
     prefix: String,
     spy: bool,
+    offline: Option<bool>,
     brotli: bool,
     headers: Vec<(String, String)>,
     rewrites: Vec<Rewrite>,
@@ -32,6 +33,7 @@ impl SiteBuilder {
             folder,
             prefix: "/".to_owned(),
             spy: false,
+            offline: None,
             brotli: false,
             headers: Vec::new(),
             rewrites: Vec::new(),
@@ -55,6 +57,15 @@ impl SiteBuilder {
     #[must_use]
     pub fn spy(mut self) -> Self {
         self.spy = true;
+        self
+    }
+
+    /// Whether the page has the browser keep the site. It does as a rule; but a page that is
+    /// [rewritten](Self::rewrite) or [spied](Self::spy) on cannot be kept, for its sum is another,
+    /// and has no browser try.
+    #[must_use]
+    pub fn offline(mut self, offline: bool) -> Self {
+        self.offline = Some(offline);
         self
     }
 
@@ -103,9 +114,12 @@ impl SiteBuilder {
             format!("there is no folder `{}` to serve", folder.display()),
         )?;
         Server::start(Site {
-            folder,
+            folder: Mutex::new(folder),
             prefix: self.prefix,
             spy: self.spy,
+            offline: self
+                .offline
+                .unwrap_or(!self.spy && self.rewrites.is_empty()),
             brotli: self.brotli,
             headers: self.headers,
             rewrites: self.rewrites,

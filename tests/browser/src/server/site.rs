@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use axum::body::Bytes;
+use citizens_academy_player::site::offline;
 use tokio::time::sleep;
 
 use super::builder::Rewrite;
@@ -15,9 +16,10 @@ use super::{Answer, Fault, Request, faults, files, html, locked};
 
 /// What a server serves, and what it has seen.
 pub(super) struct Site {
-    pub(super) folder: PathBuf,
+    pub(super) folder: Mutex<PathBuf>,
     pub(super) prefix: String,
     pub(super) spy: bool,
+    pub(super) offline: bool,
     pub(super) brotli: bool,
     pub(super) headers: Vec<(String, String)>,
     pub(super) rewrites: Vec<Rewrite>,
@@ -115,7 +117,11 @@ impl Site {
     }
 
     fn read(&self, name: &str, path: &str) -> Draft {
-        let Some(file) = files::locate(&self.folder, name) else {
+        if !self.offline && name.starts_with(offline::PREFIX) {
+            return Draft::new(200, "text/javascript; charset=utf-8", "");
+        }
+        let folder = locked(&self.folder).clone();
+        let Some(file) = files::locate(&folder, name) else {
             return Draft::failed(404);
         };
         if file.is_dir() {
