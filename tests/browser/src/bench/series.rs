@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::bare::without_client;
 use super::first_click::{FirstClick, first_click};
-use super::visit::visit_site;
+use super::visit::{visit_kept, visit_site};
 use super::{Figure, Line, Visit};
 use crate::failure::{Failure, Outcome};
 use crate::server::SiteBuilder;
@@ -12,6 +12,8 @@ use crate::variant;
 
 /// The page may paint this much later than it would without its client.
 const PAINT_RATIO_BUDGET: f64 = 1.1;
+/// A page that is kept may paint this much later than a static one that comes from a server at once.
+const KEPT_RATIO_BUDGET: f64 = 1.5;
 /// Milliseconds for which a page on the slow line may fail to answer.
 const BLOCKED_BUDGET: f64 = 100.0;
 /// Milliseconds within which an answer is felt to be at once.
@@ -24,6 +26,7 @@ const GROWTH_BUDGET: f64 = 1.0;
 struct Series {
     whole: Vec<Visit>,
     bare: Vec<Visit>,
+    kept: Vec<Visit>,
 }
 
 /// Visits `folder` `runs` times in each way, in turns, so that what else the machine does falls
@@ -41,6 +44,7 @@ pub async fn timings(folder: &Path, runs: usize) -> Outcome<Vec<Figure>> {
         for (line, series) in &mut lines {
             series.whole.push(visit_site(site(), *line, true).await?);
             series.bare.push(visit_site(bare(), *line, false).await?);
+            series.kept.push(visit_kept(site(), *line).await?);
         }
         clicks.push(first_click(site()).await?);
     }
@@ -80,11 +84,26 @@ impl Series {
             .at_most(BLOCKED_BUDGET),
             told("layout shift", shift, "").at_most(0.0).kept(),
         ];
+        figures.extend(self.kept_figures(line, bare_paint)?);
         // A client need not take the time of its own start.
         if let Ok(hydration) = median(self.whole.iter().filter_map(|visit| visit.hydration)) {
             figures.push(told("hydration", hydration, "ms"));
         }
         Ok(figures)
+    }
+
+    /// What a visit to what is kept shows, beside a page that has no client and comes over the line.
+    fn kept_figures(&self, line: Line, bare_paint: f64) -> Outcome<Vec<Figure>> {
+        let told =
+            |what: &str, value, unit| Figure::told(format!("{}: {what}", line.name()), value, unit);
+        let paint = median(self.kept.iter().map(|visit| visit.paint))?;
+        let ready = median(self.kept.iter().filter_map(|visit| visit.ready))?;
+        let of_static = told("of the static page's", paint / bare_paint, "");
+        Ok(vec![
+            told("kept, first contentful paint", paint, "ms"),
+            of_static.at_most(KEPT_RATIO_BUDGET),
+            told("kept, client ready", ready, "ms"),
+        ])
     }
 }
 

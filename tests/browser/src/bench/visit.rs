@@ -1,4 +1,4 @@
-//! One first visit to a site.
+//! One visit to a site: a first one, or one to what is kept.
 
 use std::time::Duration;
 
@@ -62,8 +62,31 @@ pub async fn visit_at(server: &Server, path: &str, line: Line, has_client: bool)
     if let Err(failure) = settle(&page, has_client).await {
         return Err(Failure::new(format!("{failure}{}", refused(server))));
     }
+    watch(&page).await
+}
+
+/// Visits a site whose server is gone: what the browser keeps of it is all there is. The visit
+/// before, which has it kept, comes over a plain line.
+pub(super) async fn visit_kept(site: SiteBuilder, line: Line) -> Outcome<Visit> {
+    let server = site.brotli().start()?;
+    let page = Page::start(Engine::Chromium, &line.options(), server.url("")).await?;
+    page.goto("").await?;
+    let kept = "document.querySelector('.offline__said')?.textContent";
+    page.wait_until(kept, 15_000, "the page is not kept")
+        .await?;
+    server.stop().await?;
+    page.goto(WARM_UP).await?;
+    recorder::install(&page).await?;
+    line.apply(&page).await?;
+    page.goto("").await?;
+    settle(&page, true).await?;
+    watch(&page).await
+}
+
+/// Watches a page that has settled for a while, and sums up.
+async fn watch(page: &Page) -> Outcome<Visit> {
     sleep(WATCHED).await;
-    let notes = recorder::read(&page).await?;
+    let notes = recorder::read(page).await?;
     let paint = notes
         .paint
         .ok_or_else(|| Failure::new("the page never painted anything"))?;
