@@ -15,10 +15,12 @@ use super::materials::bom;
 use super::materials::notices;
 use super::offline;
 use super::offline::worker;
+use super::page::Client;
 use super::page::Page;
 use super::prerender;
 use super::privacy;
 use super::privacy::Privacy;
+use super::single;
 use super::slots;
 use super::start;
 use super::start::Start;
@@ -35,6 +37,9 @@ use crate::domain::signup::plan_codec;
 use crate::settings::Config;
 use crate::settings::signup::Signup;
 use crate::settings::signup::Way;
+
+/// The style sheet of a sign-up.
+pub(super) const SIGNUP_STYLE: &str = "signup.css";
 
 /// Where the site is made from, and where to.
 #[derive(Clone, Debug)]
@@ -122,12 +127,12 @@ fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
 }
 
 /// Returns what is said of a file or folder that could not be used.
-fn told(path: &Path) -> impl Fn(io::Error) -> Vec<String> {
+pub(super) fn told(path: &Path) -> impl Fn(io::Error) -> Vec<String> {
     move |error| vec![format!("{}: {error}", path.display())]
 }
 
 /// Fails where the settings of a site to publish lead its visitors to their own machines.
-fn is_for_others(config: &Config, trial: bool) -> Result<(), Vec<String>> {
+pub(super) fn is_for_others(config: &Config, trial: bool) -> Result<(), Vec<String>> {
     let signup = config.signup.as_ref().filter(|_| !trial);
     let told = |(setting, url): (&str, &str)| {
         format!(
@@ -205,8 +210,20 @@ pub fn document(
     assets: &Assets,
     source: &Path,
 ) -> Result<String, Vec<String>> {
-    let plan = plan(config);
     let style = style(source, config.signup.as_ref())?;
+    let start = Start::new(assets, config.offline).name;
+    render(module, help, config, &style, Client::Beside(&start))
+}
+
+/// Returns the page of `module` with this style and client.
+pub(super) fn render(
+    module: &Module,
+    help: &Help,
+    config: &Config,
+    style: &str,
+    client: Client<'_>,
+) -> Result<String, Vec<String>> {
+    let plan = plan(config);
     let outline = Outline::new(module, config.progress);
     let app = prerender::app(&outline, slots::fill(module, config));
     let shape = markup::shape(&app).map_err(|error| vec![error])?;
@@ -219,9 +236,8 @@ pub fn document(
         module,
         help,
         config,
-        assets,
-        start: &Start::new(assets, config.offline).name,
-        style: &style,
+        client,
+        style,
         app: &app,
         shape: &shape,
         data: &data,
@@ -239,30 +255,33 @@ fn plan(config: &Config) -> Option<Plan> {
 
 /// Reads the style sheets of a page with this sign-up.
 fn style(source: &Path, signup: Option<&Signup>) -> Result<String, Vec<String>> {
+    let mut without = vec![single::STYLE];
+    without.extend(signup.is_none().then_some(SIGNUP_STYLE));
+    load_style(source, &without)
+}
+
+/// Reads the style sheets but for those named in `without`.
+pub(super) fn load_style(source: &Path, without: &[&str]) -> Result<String, Vec<String>> {
     let folder = source.join("style");
-    let without: &[_] = match signup {
-        Some(_) => &[],
-        None => &["signup.css"],
-    };
     style::load(&folder, without).map_err(told(&folder))
 }
 
 /// Reads the publisher's settings.
-fn config(source: &Path) -> Result<Config, Vec<String>> {
+pub(super) fn config(source: &Path) -> Result<Config, Vec<String>> {
     let path = source.join("public/config.json");
     let text = fs::read_to_string(&path).map_err(told(&path))?;
     Config::read(&text)
 }
 
 /// Reads the one module in `modules`.
-fn module(modules: &Path, today: Date) -> Result<(Module, Vec<String>), Vec<String>> {
+pub(super) fn module(modules: &Path, today: Date) -> Result<(Module, Vec<String>), Vec<String>> {
     let folder = only_folder(modules)?;
     let report = content::load(&folder, today);
     sound(report.module, &report.problems)
 }
 
 /// Reads the lists of help.
-fn help(source: &Path, today: Date) -> Result<(Help, Vec<String>), Vec<String>> {
+pub(super) fn help(source: &Path, today: Date) -> Result<(Help, Vec<String>), Vec<String>> {
     let report = content::help::load(&source.join("public"), today);
     sound(report.help, &report.problems)
 }

@@ -56,6 +56,24 @@ pub fn policy(style: &str, to: Destinations<'_>) -> String {
     .join("; ")
 }
 
+/// Returns the policy of a page that is [one file](super::single): its own style and script are
+/// exactly these texts.
+///
+/// It asks nobody for anything: not even the folder that it lies in is allowed, which may be
+/// somebody's downloads.
+#[must_use]
+pub fn policy_of_single(style: &str, script: &str, to: Destinations<'_>) -> String {
+    let mut policy = vec![
+        "default-src 'none'".to_owned(),
+        format!("script-src {} 'wasm-unsafe-eval'", hash(script)),
+        format!("style-src {}", hash(style)),
+        "base-uri 'none'".to_owned(),
+        format!("form-action {}", to.form.unwrap_or("'none'")),
+    ];
+    policy.extend(to.connect.map(|origin| format!("connect-src {origin}")));
+    policy.join("; ")
+}
+
 /// Returns the source expression that allows exactly `text`.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
@@ -81,5 +99,25 @@ mod tests {
             hash("c")
         );
         assert_eq!(policy("c", Destinations::default()), expected);
+    }
+
+    #[test]
+    fn one_file_may_ask_for_nothing_but_a_sign_up() {
+        let alone = format!(
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; \
+             base-uri 'none'; form-action 'none'",
+            hash("s"),
+            hash("c")
+        );
+        assert_eq!(policy_of_single("c", "s", Destinations::default()), alone);
+        let to = Destinations {
+            connect: Some("https://example.org"),
+            form: None,
+        };
+        let with_signup = policy_of_single("c", "s", to);
+        assert_eq!(
+            with_signup,
+            format!("{alone}; connect-src https://example.org")
+        );
     }
 }

@@ -4,6 +4,7 @@
 //! not name the topic, so that it can lie on a desk.
 
 use maud::DOCTYPE;
+use maud::Markup;
 use maud::html;
 
 use super::bar;
@@ -29,17 +30,24 @@ pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> Str
                 (bar::with_help(help, module, "./index.html"))
                 (page::header(config))
                 main class="head" id="page-main" tabindex="-1" {
-                    h1 class="head__title" { (module.document_title) }
-                    p { "You have finished this module." }
-                    p { (exercise::words(module)) }
-                    // What can be done with this page; on paper it has been done.
-                    p class="head__now" {
-                        "You can print this page, or save it. It holds nothing about you. "
-                        a href="./index.html" { "Back to the module" }
-                    }
+                    (words(module, "./index.html", "You can print this page, or save it."))
                 }
             }
         }
     }
     .into_string()
+}
+
+/// Returns what stands in the page: with what can be done with it, and the address of the module.
+pub(super) fn words(module: &Module, back: &str, keep: &str) -> Markup {
+    html! {
+        h1 class="head__title" { (module.document_title) }
+        p { "You have finished this module." }
+        p { (exercise::words(module)) }
+        // What can be done with this page; on paper it has been done.
+        p class="head__now" {
+            (keep) " It holds nothing about you. "
+            a href=(back) { "Back to the module" }
+        }
+    }
 }

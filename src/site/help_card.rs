@@ -3,6 +3,7 @@
 //! Like the tab and the address, it does not name the topic, so that it can lie on a desk.
 
 use maud::DOCTYPE;
+use maud::Markup;
 use maud::html;
 
 use super::bar;
@@ -28,13 +29,7 @@ pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> Str
                 (bar::beside_help())
                 (page::header(config))
                 main class="head help-card" id="page-main" tabindex="-1" {
-                    h1 class="head__title" { "Who can help" }
-                    // What can be done with this page; on paper it has been done.
-                    p class="head__now" {
-                        "You can print this page, or save it. It holds nothing about you, and does "
-                        "not say why you have it. "
-                        a href="./index.html" { "Back to the module" }
-                    }
+                    (words("./index.html", "You can print this page, or save it."))
                     div id=(help::LIST) tabindex="-1" { (help::topics(help)) }
                     (help::age(help))
                 }
@@ -42,4 +37,17 @@ pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> Str
         }
     }
     .into_string()
+}
+
+/// Returns what stands above the list: with what can be done with the page, and the address of the
+/// module.
+pub(super) fn words(back: &str, keep: &str) -> Markup {
+    html! {
+        h1 class="head__title" { "Who can help" }
+        // What can be done with this page; on paper it has been done.
+        p class="head__now" {
+            (keep) " It holds nothing about you, and does not say why you have it. "
+            a href=(back) { "Back to the module" }
+        }
+    }
 }

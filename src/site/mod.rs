@@ -25,6 +25,7 @@ pub mod prose;
 pub mod questions;
 pub mod reading_time;
 pub mod signup;
+pub mod single;
 pub mod slots;
 pub mod start;
 pub mod style;

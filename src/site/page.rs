@@ -5,7 +5,6 @@ use maud::Markup;
 use maud::PreEscaped;
 use maud::html;
 
-use super::assets::Assets;
 use super::bar;
 use super::colour::Colours;
 use super::csp;
@@ -14,6 +13,7 @@ use super::drawings;
 use super::offline;
 use super::offline::icons;
 use super::offline::webmanifest;
+use super::single::Single;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::settings::Config;
@@ -28,10 +28,8 @@ pub struct Page<'a> {
     pub help: &'a Help,
     /// The publisher's settings.
     pub config: &'a Config,
-    /// The client's files.
-    pub assets: &'a Assets,
-    /// The name of the file that [starts](super::start) the client.
-    pub start: &'a str,
+    /// The client.
+    pub client: Client<'a>,
     /// The style sheet.
     pub style: &'a str,
     /// The prerendered app.
@@ -40,6 +38,15 @@ pub struct Page<'a> {
     pub shape: &'a str,
     /// The module's skeleton, as JSON.
     pub data: &'a str,
+}
+
+/// Where a page has its client.
+#[derive(Clone, Copy, Debug)]
+pub enum Client<'a> {
+    /// In files beside it: the one of this name [starts](super::start) it.
+    Beside(&'a str),
+    /// In itself, and all else with it.
+    Within(&'a Single),
 }
 
 impl Page<'_> {
@@ -52,16 +59,23 @@ impl Page<'_> {
         html! {
             (DOCTYPE)
             html lang=(self.module.language) {
-                (head(self.module, self.style, to))
+                @match self.client {
+                    Client::Beside(_) => (head(self.module, self.style, to)),
+                    Client::Within(single) => (single.head(self.module, self.style, to)),
+                }
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
                     (bar::with_help(self.help, self.module, ""))
                     (header(self.config))
+                    @if let Client::Within(single) = self.client { (single.pages()) }
                     div id="page-app" data-shape=(self.shape) { (PreEscaped(self.app)) }
                     script type="application/json" id="page-data" { (PreEscaped(data(self.data))) }
                     @if self.config.offline { (offline::place()) }
                     // Last, so that nothing competes with the text on a slow line.
-                    script type="module" src={ "./" (self.start) } {}
+                    @match self.client {
+                        Client::Beside(start) => script type="module" src={ "./" (start) } {},
+                        Client::Within(single) => (single.client()),
+                    }
                 }
             }
         }
@@ -72,23 +86,31 @@ impl Page<'_> {
 /// Returns the `<head>` of a page of this site, which may send to these origins.
 #[must_use]
 pub fn head(module: &Module, style: &str, to: Destinations<'_>) -> Markup {
+    let links = html! {
+        link rel="icon" href="./icon.svg" type="image/svg+xml";
+        link rel="apple-touch-icon" href={ "./" (icons::TOUCH.name) };
+        // With what lets the browser in: an intranet may ask for a password.
+        link rel="manifest" href={ "./" (webmanifest::FILE) } crossorigin="use-credentials";
+        // The manifest's own colour is for light windows.
+        @if let Ok(colours) = Colours::of(style) {
+            meta name="theme-color" media="(prefers-color-scheme: dark)"
+                content=(colours.dark_surface);
+        }
+    };
+    head_with(module, style, &csp::policy(style, to), &links)
+}
+
+/// Returns a `<head>` with this policy, and what only a page with files beside it has.
+pub(super) fn head_with(module: &Module, style: &str, policy: &str, links: &Markup) -> Markup {
     html! {
         head {
             meta charset="utf-8";
-            meta http-equiv="Content-Security-Policy" content=(csp::policy(style, to));
+            meta http-equiv="Content-Security-Policy" content=(policy);
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="referrer" content="no-referrer";
             meta name="color-scheme" content="light dark";
             title { (module.document_title) }
-            link rel="icon" href="./icon.svg" type="image/svg+xml";
-            link rel="apple-touch-icon" href={ "./" (icons::TOUCH.name) };
-            // With what lets the browser in: an intranet may ask for a password.
-            link rel="manifest" href={ "./" (webmanifest::FILE) } crossorigin="use-credentials";
-            // The manifest's own colour is for light windows.
-            @if let Ok(colours) = Colours::of(style) {
-                meta name="theme-color" media="(prefers-color-scheme: dark)"
-                    content=(colours.dark_surface);
-            }
+            (links)
             style { (PreEscaped(style)) }
         }
     }

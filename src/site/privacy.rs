@@ -50,13 +50,31 @@ impl Privacy {
     /// # Errors
     /// Sentences, each with file and line.
     pub fn read(source: &Path, module: &Module, config: &Config) -> Result<Self, Vec<String>> {
+        Self::of(&names(config, "others.md"), source, module, config)
+    }
+
+    /// The same, for the module as [one file](super::single), which no server sends.
+    ///
+    /// # Errors
+    /// Sentences, each with file and line.
+    pub fn of_single(source: &Path, module: &Module, config: &Config) -> Result<Self, Vec<String>> {
+        Self::of(&names(config, "file.md"), source, module, config)
+    }
+
+    /// Reads the pieces of these names.
+    fn of(
+        names: &[&str],
+        source: &Path,
+        module: &Module,
+        config: &Config,
+    ) -> Result<Self, Vec<String>> {
         let english = module.language.starts_with("en");
         let service = config.signup.as_ref().and_then(Signup::origin);
         let service = service.unwrap_or_default();
         let service = service.split_once("://").map_or("", |(_, host)| host);
         let values = [("publisher", &*config.publisher), ("service", service)];
         let (mut pieces, mut warnings, mut errors) = (Vec::new(), Vec::new(), Vec::new());
-        for name in names(config) {
+        for name in names {
             let bytes = match fs::read(source.join(FOLDER).join(name)) {
                 Ok(bytes) => bytes,
                 Err(error) => {
@@ -96,8 +114,6 @@ impl Privacy {
             document_title: format!("Privacy - {}", module.document_title),
             ..module.clone()
         };
-        let (first, others) = self.pieces.split_at(self.pieces.len().min(1));
-        let last = others.len().saturating_sub(1);
         html! {
             (DOCTYPE)
             html lang=(module.language) {
@@ -107,27 +123,36 @@ impl Privacy {
                     (bar::with_help(help, module, "./index.html"))
                     (page::header(config))
                     main id="page-main" tabindex="-1" {
-                        @for piece in first {
-                            div class="head" {
-                                h1 class="head__title" { (prose::inlines(&piece.title)) }
-                                (prose::blocks(&piece.blocks, 1))
-                                p class="head__now" { a href="./index.html" { "Back to the module" } }
-                            }
-                        }
-                        @for (at, piece) in others.iter().enumerate() {
-                            (card(piece, config.contact.as_ref().filter(|_| at == last)))
-                        }
+                        (self.words(config, "./index.html"))
                     }
                 }
             }
         }
         .into_string()
     }
+
+    /// Returns what stands in the page, with the address of the module.
+    pub(super) fn words(&self, config: &Config, back: &str) -> Markup {
+        let (first, others) = self.pieces.split_at(self.pieces.len().min(1));
+        let last = others.len().saturating_sub(1);
+        html! {
+            @for piece in first {
+                div class="head" {
+                    h1 class="head__title" { (prose::inlines(&piece.title)) }
+                    (prose::blocks(&piece.blocks, 1))
+                    p class="head__now" { a href=(back) { "Back to the module" } }
+                }
+            }
+            @for (at, piece) in others.iter().enumerate() {
+                (card(piece, config.contact.as_ref().filter(|_| at == last)))
+            }
+        }
+    }
 }
 
-/// Returns the pieces that are true of these settings, in reading order. What others may see, and
+/// Returns the pieces that are true of these settings, in reading order. What `others` may see, and
 /// whom to ask, comes last.
-fn names(config: &Config) -> Vec<&'static str> {
+fn names(config: &Config, others: &'static str) -> Vec<&'static str> {
     let device = match config.progress {
         ProgressMode::On => "progress-on.md",
         ProgressMode::Ask => "progress-ask.md",
@@ -139,7 +164,7 @@ fn names(config: &Config) -> Vec<&'static str> {
     });
     let mut names = vec!["start.md", device];
     names.extend(news);
-    names.extend(["others.md", "rights.md"]);
+    names.extend([others, "rights.md"]);
     names
 }
 

@@ -5,10 +5,11 @@
 mod dom;
 mod exercise;
 mod help;
-mod privacy;
 mod offline;
+mod privacy;
 mod published;
 mod signup;
+mod single;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,7 +1,8 @@
 //! What a visit costs: sizes, requests, and things that move while the page loads.
 
-use browser_tests::bench::{Figure, Line, Sizes, visit_at};
+use browser_tests::bench::{self, Figure, Line, Sizes, visit_at};
 use browser_tests::prelude::*;
+use browser_tests::settings;
 
 use crate::cases::module::Module;
 
@@ -10,6 +11,11 @@ pub(crate) fn cases() -> Vec<Case> {
     const REASON: &str = "what is fetched is the same everywhere, and only Chromium tells of \
                           layout shifts";
     vec![
+        case(
+            "budget::one_file_is_little_larger",
+            one_file_is_little_larger,
+        )
+        .only(Engine::Chromium, REASON),
         case(
             "budget::nothing_moves_for_one_who_returns",
             nothing_moves_for_one_who_returns,
@@ -29,6 +35,14 @@ async fn the_first_load_is_small(t: Ctx) -> Outcome {
     let mut figures = Sizes::of(t.site()).await?.figures();
     let with_signup = Sizes::of(t.signup_site()).await?;
     figures.extend(with_signup.figures_with_signup());
+    keeps_to_its_budget(&figures)
+}
+
+async fn one_file_is_little_larger(_t: Ctx) -> Outcome {
+    keeps_to_its_budget(&bench::single(&settings::path(settings::SITE)?).await?)
+}
+
+fn keeps_to_its_budget(figures: &[Figure]) -> Outcome {
     let over: Vec<String> = figures
         .iter()
         .filter(|figure| figure.is_error())

@@ -10,12 +10,13 @@ mod harness;
 mod help;
 mod keeping;
 mod module;
+mod offline;
 mod older;
 mod privacy;
-mod offline;
 mod progress;
 mod section;
 mod signup;
+mod single;
 mod start;
 
 /// Every case of the suite.
@@ -34,6 +35,7 @@ pub(crate) fn all() -> Vec<Case> {
         progress::cases(),
         section::cases(),
         signup::cases(),
+        single::cases(),
         start::cases(),
     ]
     .into_iter()

@@ -58,6 +58,14 @@ impl Module {
         Self(page)
     }
 
+    /// Opens the module at an address that no server of these tests has, and waits until the client
+    /// has started.
+    pub(crate) async fn open_at(t: &Ctx, address: String, options: Options) -> Outcome<Self> {
+        let module = Self(t.open_at(address, options).await?);
+        module.is_ready().await?;
+        Ok(module)
+    }
+
     /// Opens the module once more in another tab.
     pub(crate) async fn in_new_tab(&self) -> Outcome<Self> {
         let module = Self(self.new_tab("").await?);

@@ -14,6 +14,7 @@ mod once;
 mod outcomes;
 mod policy;
 mod services;
+mod single;
 pub(crate) mod site;
 mod tab;
 mod without;
@@ -32,6 +33,7 @@ pub(crate) fn cases() -> Vec<Case> {
         outcomes::cases(),
         policy::cases(),
         services::cases(),
+        single::cases(),
         tab::cases(),
         without::cases(),
     ]

@@ -11,6 +11,7 @@ mod first_click;
 mod line;
 mod recorder;
 mod series;
+mod single;
 mod sizes;
 mod visit;
 
@@ -18,5 +19,6 @@ pub use answer::answers;
 pub use figure::{Figure, Kind, json, table};
 pub use line::Line;
 pub use series::{long_pages, timings};
+pub use single::single;
 pub use sizes::Sizes;
 pub use visit::{Visit, visit, visit_at};

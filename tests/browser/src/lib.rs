@@ -24,6 +24,7 @@ pub mod bench;
 pub mod build;
 pub mod engine;
 pub mod failure;
+pub mod file;
 pub mod harness;
 pub mod options;
 pub mod page;
@@ -42,6 +43,7 @@ pub mod prelude {
     pub use crate::build::Build;
     pub use crate::engine::Engine;
     pub use crate::failure::{Failure, Outcome, check, same};
+    pub use crate::file::PageFile;
     pub use crate::harness::{Case, Ctx, case};
     pub use crate::options::Options;
     pub use crate::page::Page;

@@ -138,15 +138,13 @@ impl Page {
     /// lies there.
     pub async fn click(&self, css: &str) -> Outcome {
         let element = self.element(css).await?;
-        // WebKit's driver does not scroll by itself. A person scrolls on, too, where the line at the
-        // lower edge covers what they want.
+        // WebKit's driver does not scroll by itself, and none does because of what stays over the
+        // page at its edges.
         self.exec_with::<Value>(
             "const element = document.querySelector(arguments[0]);
-             const {top, bottom} = element.getBoundingClientRect();
-             const line = document.querySelector('.offline[data-offline]');
-             const covered = line && !line.contains(element)
-               && bottom > line.getBoundingClientRect().top;
-             if (top < 0 || bottom > innerHeight || covered)
+             const {top, bottom, left, width, height} = element.getBoundingClientRect();
+             const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+             if (top < 0 || bottom > innerHeight || !element.contains(seen))
                element.scrollIntoView({block: 'center'})",
             vec![css.into()],
         )

@@ -23,6 +23,7 @@ use tokio::time::{Instant, sleep};
 pub use answer::Answer;
 pub use builder::SiteBuilder;
 pub use faults::Fault;
+pub(crate) use html::with_spy;
 pub use log::{Request, Response};
 
 use crate::failure::{Failure, Outcome};

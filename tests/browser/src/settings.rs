@@ -51,6 +51,12 @@ pub fn target() -> PathBuf {
         .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target"))
 }
 
+/// The project's folder.
+#[must_use]
+pub fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
 /// The first of `names` that is an executable in PATH, or at the absolute path given.
 #[must_use]
 pub(crate) fn program(names: &[&str]) -> Option<PathBuf> {

@@ -39,12 +39,12 @@ impl TempFolder {
     }
 
     /// Writes a file in the folder, and the folders on its way.
-    pub(crate) fn write(&self, name: &str, text: &str) -> Outcome {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> Outcome {
         let path = self.0.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        Ok(fs::write(path, text)?)
+        Ok(fs::write(path, bytes)?)
     }
 }
 

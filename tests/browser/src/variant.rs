@@ -1,9 +1,10 @@
 //! The page with other settings or another text, around the same client.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use citizens_academy_player::content;
 use citizens_academy_player::domain::date::Date;
+use citizens_academy_player::domain::help::Help;
 use citizens_academy_player::domain::id::Id;
 use citizens_academy_player::domain::module::{Completion, Group, Module, Section, SectionKind};
 use citizens_academy_player::domain::prose::{Block, Inline};
@@ -11,16 +12,26 @@ use citizens_academy_player::domain::question::Question;
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::assets::Assets;
 use citizens_academy_player::site::build::document;
+use citizens_academy_player::site::single;
 
 use crate::failure::{Failure, Outcome};
+use crate::settings::project;
 
 /// Settings as they come.
-const PLAIN: &str = r#"{"publisher": "Citizens Academy"}"#;
+pub const PLAIN: &str = r#"{"publisher": "Citizens Academy"}"#;
 
 /// The published module, made with `config` as the publisher's settings, round the client in
 /// `site`.
 pub fn page(site: &Path, config: &str) -> Outcome<String> {
     make(site, &published()?, config)
+}
+
+/// The published module as one file, made with `config` as the publisher's settings, with the client
+/// in `site`.
+pub fn single(site: &Path, config: &str) -> Outcome<String> {
+    let (module, help, config) = (published()?, help()?, read(config)?);
+    let file = single::document(&module, &help, &config, site, &project());
+    file.map_err(|sentences| Failure::new(sentences.join("\n")))
 }
 
 /// The published module with an exercise of `count` questions, round the client in `site`: its own
@@ -102,11 +113,18 @@ fn section(number: usize) -> Outcome<Section> {
 
 fn make(site: &Path, module: &Module, config: &str) -> Outcome<String> {
     let assets = Assets::find(site).map_err(|error| Failure::new(error.to_string()))?;
-    let config = Config::read(config).map_err(|sentences| Failure::new(sentences.join("\n")))?;
-    let help = content::help::load(&project().join("public"), far_ahead()?).help;
-    let help = help.ok_or_else(|| Failure::new("the published lists of help have errors"))?;
-    document(module, &help, &config, &assets, &project())
+    document(module, &help()?, &read(config)?, &assets, &project())
         .map_err(|sentences| Failure::new(sentences.join("\n")))
+}
+
+/// The published lists of help.
+fn help() -> Outcome<Help> {
+    let help = content::help::load(&project().join("public"), far_ahead()?).help;
+    help.ok_or_else(|| Failure::new("the published lists of help have errors"))
+}
+
+fn read(config: &str) -> Outcome<Config> {
+    Config::read(config).map_err(|sentences| Failure::new(sentences.join("\n")))
 }
 
 fn id(text: &str) -> Outcome<Id> {
@@ -116,9 +134,4 @@ fn id(text: &str) -> Outcome<Id> {
 /// A day on which no review date lies ahead.
 fn far_ahead() -> Outcome<Date> {
     Date::new(2100, 1, 1).ok_or_else(|| Failure::new("the calendar has no such day"))
-}
-
-/// The project's folder.
-fn project() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

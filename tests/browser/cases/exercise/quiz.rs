@@ -48,6 +48,11 @@ impl Quiz {
         Self::of(Module::open(t, server, options).await?).await
     }
 
+    /// The same, at an address that no server of these tests has.
+    pub(crate) async fn open_at(t: &Ctx, address: String, options: Options) -> Outcome<Self> {
+        Self::of(Module::open_at(t, address, options).await?).await
+    }
+
     /// Opens the module and does not wait for the client.
     pub(crate) async fn open_early(t: &Ctx, server: &Server, options: Options) -> Outcome<Self> {
         Self::of(Module::open_early(t, server, options).await?).await

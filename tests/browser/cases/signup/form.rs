@@ -107,6 +107,16 @@ impl Signup {
         })
     }
 
+    /// Opens the module in this file, whose form posts to this receiver, and waits until the client
+    /// has started. The server is not asked for anything.
+    pub(crate) async fn open_file(t: &Ctx, receiver: Receiver, file: &PageFile) -> Outcome<Self> {
+        Ok(Self {
+            module: Module::open_at(t, file.address(), Options::new()).await?,
+            server: t.signup_site().start()?,
+            receiver,
+        })
+    }
+
     /// Clicks on something, in the middle of the screen: the strip at the top covers what is there.
     pub(crate) async fn hit(&self, css: &str) -> Outcome {
         self.exec_with::<Value>(

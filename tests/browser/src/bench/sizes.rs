@@ -41,7 +41,12 @@ pub struct Sizes {
 impl Sizes {
     /// Loads the site once, and counts.
     pub async fn of(site: SiteBuilder) -> Outcome<Self> {
-        let server = site.brotli().start()?;
+        Self::as_sent(site.brotli()).await
+    }
+
+    /// The same, as the server sends it.
+    pub(super) async fn as_sent(site: SiteBuilder) -> Outcome<Self> {
+        let server = site.start()?;
         let is_over = visit(&server, Line::Plain, true).await.map(|_| ());
         sleep(WORKER_TIME).await;
         is_over.map(|()| Self::count(&server.requests()))

@@ -58,6 +58,7 @@ async fn measure(request: &Request) -> Outcome<Vec<Figure>> {
     let mut figures = sizes.figures();
     let with_signup = SiteBuilder::new(settings::path(settings::SIGNUP_SITE));
     figures.extend(Sizes::of(with_signup).await?.figures_with_signup());
+    figures.extend(bench::single(&folder).await?);
     if request.sizes_only {
         return Ok(figures);
     }

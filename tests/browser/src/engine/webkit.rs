@@ -53,7 +53,7 @@ pub(super) async fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan
     let animations = u8::from(!options.reduced_motion);
     folder.write(
         "config/gtk-3.0/settings.ini",
-        &format!("[Settings]\ngtk-enable-animations={animations}\n"),
+        format!("[Settings]\ngtk-enable-animations={animations}\n"),
     )?;
     folder.write("config/gtk-3.0/gtk.css", NARROW)?;
     let capabilities = json!({

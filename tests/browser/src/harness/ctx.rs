@@ -62,9 +62,20 @@ impl Ctx {
         Ok(page)
     }
 
+    /// Starts a browser and opens what lies at this address; the paths of the page follow it.
+    pub async fn open_at(&self, address: String, options: Options) -> Outcome<Page> {
+        let page = self.start(address, options).await?;
+        page.goto("").await?;
+        Ok(page)
+    }
+
     /// Starts a browser with an empty page; its paths will be those of `server`.
     pub async fn browser(&self, server: &Server, options: Options) -> Outcome<Page> {
-        let page = Page::start(self.engine, &options, server.url("")).await?;
+        self.start(server.url(""), options).await
+    }
+
+    async fn start(&self, base: String, options: Options) -> Outcome<Page> {
+        let page = Page::start(self.engine, &options, base).await?;
         self.pages
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

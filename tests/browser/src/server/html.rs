@@ -22,7 +22,7 @@ const SPY: &str = r"<script>(() => {
 })()</script>";
 
 /// The page with the spy at the very start of its head.
-pub(super) fn with_spy(page: &str) -> String {
+pub(crate) fn with_spy(page: &str) -> String {
     let at = ["<head", "<html", "<!doctype"]
         .iter()
         .find_map(|tag| end_of_tag(page, tag))
