@@ -6,12 +6,10 @@
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::SystemTime;
-use std::time::UNIX_EPOCH;
 
-use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::site::build::Places;
 use citizens_academy_player::site::build::build;
+use citizens_academy_player::site::today::today;
 
 /// While the site is served for a trial, this says where its sign-up is sent. Whatever is published
 /// is built without it, and an address elsewhere than on this machine is refused.
@@ -49,18 +47,4 @@ fn places() -> Result<Places, Vec<String>> {
         develop: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug"),
         trial: env::var(TRIAL).ok(),
     })
-}
-
-/// Returns the day of the build: that of `SOURCE_DATE_EPOCH` where it is set
-/// (<https://reproducible-builds.org/specs/source-date-epoch/>), else today in UTC.
-fn today() -> Date {
-    let fixed = env::var("SOURCE_DATE_EPOCH")
-        .ok()
-        .and_then(|seconds| seconds.parse::<u64>().ok());
-    let seconds = fixed.unwrap_or_else(|| {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |since| since.as_secs())
-    });
-    Date::from_unix_days(u32::try_from(seconds / 86_400).unwrap_or(u32::MAX))
 }

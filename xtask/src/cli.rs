@@ -13,7 +13,7 @@ The commands of the project. Each one first sets up what it needs and does not f
       builds the module, serves it on http://127.0.0.1:8080/ and builds it anew on every change;
       beside it, receives sign-ups and shows them (--no-signup: does not)
   cargo xtask build
-      builds the site that is published, into dist/
+      builds the site that is published, into dist/, and packs it into packages/
   cargo xtask check
       format, lints and native tests: the quick look before a commit
   cargo xtask test [--only wasm|browser] [-- FILTER]
@@ -50,7 +50,7 @@ pub(crate) enum Command {
         /// The port of 127.0.0.1 to listen on.
         port: u16,
     },
-    /// Build the release site.
+    /// Build the release site and pack it.
     Build,
     /// Format, lints, native tests.
     Check,

@@ -24,6 +24,7 @@ mod serve;
 mod setup;
 mod signup;
 mod step;
+mod succeed;
 mod summary;
 mod tally;
 mod test;
