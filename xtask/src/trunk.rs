@@ -1,7 +1,7 @@
 //! Runs Trunk with the tools that were set up.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::project::{Project, path_with};
@@ -81,6 +81,9 @@ fn trunk(project: &Project, tools: &SiteTools, action: &str, profile: Profile) -
         .env_remove(signup::VARIABLE);
     if profile == Profile::Release {
         command.arg("--release");
+        if let Some(flags) = same_everywhere() {
+            command.env(CLIENT_FLAGS, flags);
+        }
     }
     // Trunk takes `true` and refuses the `1` that people set.
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
@@ -89,6 +92,21 @@ fn trunk(project: &Project, tools: &SiteTools, action: &str, profile: Profile) -
         command.env_remove("NO_COLOR");
     }
     command
+}
+
+/// What the compiler of the client is told, and no other.
+const CLIENT_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Has the client not hold where this machine keeps its crates: it would say who built it, and be
+/// another on every machine. Nothing where that place cannot be told to the compiler, which splits
+/// its flags at spaces.
+fn same_everywhere() -> Option<String> {
+    let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let cargo = folder("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let crates = cargo.join("registry").join("src");
+    let crates = crates.to_str().filter(|path| !path.contains([' ', '=']))?;
+    Some(format!("--remap-path-prefix={crates}=crates"))
 }
 
 #[cfg(test)]
@@ -140,5 +158,21 @@ mod tests {
             let built = build(&project, &tools, profile, None);
             assert_eq!(trial(&built), None);
         }
+    }
+
+    #[test]
+    fn a_release_does_not_say_where_it_was_built() {
+        let (project, tools) = (Project::find(), tools());
+        let flags = |profile| {
+            let command = build(&project, &tools, profile, None);
+            let mut variables = command.get_envs();
+            let named = variables.find(|(name, _)| *name == CLIENT_FLAGS);
+            named.and_then(|(_, value)| value.map(OsStr::to_owned))
+        };
+        let release = flags(Profile::Release).unwrap();
+        let release = release.to_str().unwrap();
+        assert!(release.starts_with("--remap-path-prefix="), "{release}");
+        assert!(release.ends_with("registry/src=crates"), "{release}");
+        assert_eq!(flags(Profile::Dev), None);
     }
 }
