@@ -12,6 +12,7 @@ mod keeping;
 mod module;
 mod offline;
 mod older;
+mod package;
 mod privacy;
 mod progress;
 mod section;
@@ -30,6 +31,7 @@ pub(crate) fn all() -> Vec<Case> {
         help::cases(),
         keeping::cases(),
         older::cases(),
+        package::cases(),
         privacy::cases(),
         offline::cases(),
         progress::cases(),

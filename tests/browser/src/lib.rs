@@ -6,6 +6,7 @@
 //! - [`harness`]: cases, and the [`Ctx`](harness::Ctx) that each is given;
 //! - [`server`]: the site on a free port of this machine, with faults on request;
 //! - [`build`]: another build of the site, to deploy next;
+//! - [`host`]: the servers that publishers use, with the site as it is handed to them;
 //! - [`page`]: the page as a person has it: keys, clicks, what is seen;
 //! - [`axe`]: the accessibility rules of axe-core;
 //! - [`mod@bench`]: sizes and timings, for the `bench` program and for the budget's cases.
@@ -26,9 +27,11 @@ pub mod engine;
 pub mod failure;
 pub mod file;
 pub mod harness;
+pub mod host;
 pub mod options;
 pub mod page;
 mod pdf;
+mod port;
 mod process;
 mod screen;
 pub mod server;
@@ -45,6 +48,7 @@ pub mod prelude {
     pub use crate::failure::{Failure, Outcome, check, same};
     pub use crate::file::PageFile;
     pub use crate::harness::{Case, Ctx, case};
+    pub use crate::host::{Host, Kind};
     pub use crate::options::Options;
     pub use crate::page::Page;
     pub use crate::server::{Answer, Fault, Server, SiteBuilder};

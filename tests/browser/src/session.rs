@@ -1,16 +1,15 @@
 //! One browser with its driver: started for a case, gone with it.
 
-use std::net::TcpListener;
 use std::time::Duration;
 
 use thirtyfour::{WebDriver, WindowHandle};
-use tokio::net::TcpStream;
 use tokio::sync::Mutex;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::timeout;
 
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
 use crate::options::Options;
+use crate::port;
 use crate::process::Helper;
 use crate::temp::TempFolder;
 
@@ -44,12 +43,14 @@ impl Session {
     async fn attempt(engine: Engine, options: &Options) -> Outcome<Self> {
         let folder = TempFolder::new()?;
         let plan = engine.plan(options, &folder).await?;
-        let port = free_port()?;
+        let port = port::free()?;
         let mut args = vec![format!("--port={port}")];
         args.extend(plan.args);
         let helper = Helper::start(folder, plan.program.as_os_str(), &args, &plan.env)?;
         let started = async {
-            await_port(port).await?;
+            port::wait_for(port, DRIVER_LIMIT)
+                .await
+                .map_err(|failure| failure.during("its driver"))?;
             let address = format!("http://127.0.0.1:{port}");
             timeout(SESSION_LIMIT, WebDriver::new(address, plan.capabilities))
                 .await?
@@ -96,21 +97,4 @@ impl Drop for Session {
         // The processes are killed: the client need not say goodbye, and must not wait for it.
         let _ = self.driver.clone().leak();
     }
-}
-
-/// A port that nothing listens on.
-fn free_port() -> Outcome<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
-}
-
-/// Waits until something listens on `port`.
-async fn await_port(port: u16) -> Outcome {
-    let deadline = Instant::now() + DRIVER_LIMIT;
-    while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-        if Instant::now() > deadline {
-            return Err(Failure::new("its driver never listened on its port"));
-        }
-        sleep(Duration::from_millis(20)).await;
-    }
-    Ok(())
 }

@@ -1,9 +1,9 @@
 //! Folders that go with the value that owns them.
 
 use std::env;
-use std::fs::{self, DirBuilder};
+use std::fs::{self, DirBuilder, Permissions};
 use std::io::ErrorKind;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -45,6 +45,11 @@ impl TempFolder {
             fs::create_dir_all(parent)?;
         }
         Ok(fs::write(path, bytes)?)
+    }
+
+    /// Lets everybody look into the folder.
+    pub(crate) fn open(&self) -> Outcome {
+        Ok(fs::set_permissions(&self.0, Permissions::from_mode(0o755))?)
     }
 }
 

@@ -1,6 +1,7 @@
-//! Browsers, their drivers and Java, as Debian packages.
+//! Browsers with their drivers, web servers and Java, as Debian packages.
 
 use std::env;
+use std::path::Path;
 use std::process::Command;
 
 use super::cache::Cache;
@@ -8,14 +9,15 @@ use crate::error::Error;
 use crate::project::find_program;
 use crate::wording::describe;
 
-/// A package, and programs that tell it is there: one of them is enough.
+/// A package, and programs that tell it is there, by their names or by their places: one of them is
+/// enough.
 type Package = (&'static str, &'static [&'static str]);
 
 /// Chromium and its driver.
 pub(crate) const CHROMIUM: &[Package] = FOR_TESTS.split_at(2).0;
 
-/// All three engines, the screen that WebKit needs where there is none, a reader of PDFs, and what
-/// runs the checker of HTML.
+/// All three engines, the screen that WebKit needs where there is none, a reader of PDFs, what runs
+/// the checker of HTML, and web servers.
 pub(crate) const FOR_TESTS: &[Package] = &[
     (
         "chromium",
@@ -28,11 +30,32 @@ pub(crate) const FOR_TESTS: &[Package] = &[
     // Reads what was printed.
     ("poppler-utils", &["pdftotext"]),
     ("default-jre-headless", &["java"]),
+    // The servers that the instructions for publishers are run with. Of Apache, the part that has no
+    // service: it is not started by Debian.
+    ("apache2-bin", &["apache2", "/usr/sbin/apache2"]),
+    (NGINX, &["nginx", "/usr/sbin/nginx"]),
+    (
+        "libnginx-mod-http-brotli-static",
+        &["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"],
+    ),
 ];
+
+/// The package whose service Debian starts.
+const NGINX: &str = "nginx";
+
+/// Whether a program is in `PATH`, or a file in its place. Programs for administrators are in the
+/// `PATH` of few others.
+fn is_there(program: &str) -> bool {
+    if program.starts_with('/') {
+        Path::new(program).is_file()
+    } else {
+        find_program(program).is_some()
+    }
+}
 
 /// Installs the packages whose programs are missing.
 pub(crate) fn provide(cache: &Cache, packages: &[Package]) -> Result<(), Error> {
-    let is_missing = |programs: &[&str]| programs.iter().all(|it| find_program(it).is_none());
+    let is_missing = |programs: &[&str]| !programs.iter().any(|it| is_there(it));
     let missing = || {
         let packages = packages.iter().filter(|(_, programs)| is_missing(programs));
         packages.map(|(name, _)| *name).collect::<Vec<_>>()
@@ -61,7 +84,23 @@ fn install(names: &[&str]) -> Result<(), Error> {
     println!("Installing {} (Debian packages).", names.join(", "));
     apt_get(&["update"]).map_err(|why| failed(names, why, ""))?;
     let install = ["install", "-y", "--no-install-recommends"];
-    apt_get(&[&install, names].concat()).map_err(|why| failed(names, why, ""))
+    apt_get(&[&install, names].concat()).map_err(|why| failed(names, why, ""))?;
+    if names.contains(&NGINX) {
+        stop_service(NGINX);
+    }
+    Ok(())
+}
+
+/// Ends a service that Debian has started with its package, now and at the next start of the
+/// machine: the tests start a server of their own, and port 80 stays free.
+fn stop_service(name: &str) {
+    // Where no services are run, as in most containers, there is none to end, and both may fail.
+    for (program, args) in [
+        ("invoke-rc.d", [name, "stop"]),
+        ("update-rc.d", [name, "disable"]),
+    ] {
+        let _ = Command::new(program).args(args).output();
+    }
 }
 
 /// Runs `apt-get`. What is wrong is told in words.
@@ -131,5 +170,14 @@ mod tests {
     fn chromium_comes_with_its_driver() {
         let names: Vec<&str> = CHROMIUM.iter().map(|(name, _)| *name).collect();
         assert_eq!(names, ["chromium", "chromium-driver"]);
+    }
+
+    #[test]
+    fn a_program_is_found_by_its_name_or_in_its_place() {
+        let here = env::current_exe().unwrap();
+        assert!(is_there(here.to_str().unwrap()));
+        assert!(is_there("cargo"));
+        assert!(!is_there("/usr/sbin/no-such-program-anywhere"));
+        assert!(!is_there("no-such-program-anywhere"));
     }
 }

@@ -66,8 +66,8 @@ pub(crate) fn for_bench(project: &Project) -> Result<SiteTools, Error> {
 
 /// Sets up what `test` needs.
 ///
-/// Outside CI a missing browser does not stop the other steps: the sentence is printed, and the
-/// tests in that engine fail.
+/// Outside CI a missing browser or server does not stop the other steps: the sentence is printed,
+/// and the tests with it fail.
 pub(crate) fn for_tests(project: &Project) -> Result<TestTools, Error> {
     let cache = Cache::find()?;
     rust::add_components(project)?;
