@@ -96,7 +96,7 @@ fn sentence(keeping: Keeping) -> &'static str {
             "This device can remember what you read and answer, and what to look at again, if you want."
         }
         Keeping::Off => "Your place is not kept. It lasts until you close this page.",
-        Keeping::Forgotten => "Forgotten. Nothing is kept on this device.",
+        Keeping::Forgotten => "Forgotten. Nothing about you is kept on this device.",
         Keeping::NotForgotten => {
             "This browser did not let the page forget. Clear this site's data in its settings."
         }

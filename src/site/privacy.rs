@@ -163,6 +163,7 @@ fn names(config: &Config, others: &'static str) -> Vec<&'static str> {
         Way::Link(_) | Way::Mail(_) => "elsewhere.md",
     });
     let mut names = vec!["start.md", device];
+    names.extend(config.offline.then_some("offline.md"));
     names.extend(news);
     names.extend([others, "rights.md"]);
     names

@@ -44,8 +44,8 @@ fn ways() -> [(String, &'static str); 4] {
 fn said_of(mode: ProgressMode) -> &'static str {
     match mode {
         ProgressMode::On => "This page keeps your place, so that",
-        ProgressMode::Ask => "This page keeps nothing until you say yes.",
-        ProgressMode::Off => "Nothing. This page knows",
+        ProgressMode::Ask => "This page keeps nothing about you until you say yes.",
+        ProgressMode::Off => "Nothing about you. This page knows",
     }
 }
 
@@ -81,6 +81,16 @@ fn it_says_what_is_true_of_the_settings_and_nothing_else() {
 }
 
 #[test]
+fn it_tells_of_the_copy_where_there_is_one() {
+    for (offline, tells) in [("on", true), ("off", false)] {
+        let text = format!(r#"{{"publisher": "P", "offline": "{offline}"}}"#);
+        let (_, page) = notice(&Config::read(&text).unwrap());
+        let text = page.first("main").text();
+        assert_eq!(text.contains("Your browser keeps a copy"), tells, "{text}");
+    }
+}
+
+#[test]
 fn a_reader_of_ten_can_follow_each_piece() {
     for mode in ProgressMode::ALL {
         for (signup, _) in ways() {
@@ -103,7 +113,7 @@ fn it_is_a_sound_page_that_needs_no_script() {
     assert_eq!(notice.meta("Content-Security-Policy"), policy);
     assert_eq!(notice.all("h1").len(), 1);
     let levels: Vec<_> = notice.headings().iter().map(Dom::name).collect();
-    assert_eq!(levels, ["h1", "h2", "h2", "h2", "h2"]);
+    assert_eq!(levels, ["h1", "h2", "h2", "h2", "h2", "h2"]);
     assert!(!notice.first("title").text().is_empty());
     assert!(
         notice
@@ -165,7 +175,12 @@ fn the_module_leads_to_it_and_back() {
 #[test]
 fn everything_that_keeps_something_is_told_of() {
     // The places that keep something, and the words of the notice that tell of it.
-    let known = [("src/platform/store.rs", "which parts you have read")];
+    let known = [
+        ("src/platform/store.rs", "which parts you have read"),
+        ("src/site/offline/none.js", "the old one goes"),
+        ("src/site/offline/page.js", "notes which parts are open"),
+        ("src/site/offline/worker.js", "keeps a copy of this page"),
+    ];
     let keeps = [
         "Storage",
         "caches",
@@ -174,7 +189,9 @@ fn everything_that_keeps_something_is_told_of() {
         "IdbFactory",
     ];
     let mut found = Vec::new();
-    for entry in std::fs::read_dir("src/platform").unwrap() {
+    let folders = ["src/platform", "src/site/offline"];
+    let entries = folders.map(|folder| std::fs::read_dir(folder).unwrap());
+    for entry in entries.into_iter().flatten() {
         let path = entry.unwrap().path();
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         // News that another tab changed the store keep nothing.
@@ -183,6 +200,7 @@ fn everything_that_keeps_something_is_told_of() {
             found.push(path.to_string_lossy().into_owned());
         }
     }
+    found.sort();
     let files = known.map(|(file, _)| file);
     assert_eq!(
         found, files,
