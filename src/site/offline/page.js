@@ -88,7 +88,7 @@ async function keep() {
     registration.update().catch(() => {});
   });
   // An address that a person has put among the programs of the device is there to stay.
-  addEventListener("appinstalled", () => navigator.storage.persist());
+  addEventListener("appinstalled", () => navigator.storage?.persist());
 }
 
 // Refused, unavailable or out of order: then the module opens with a network only, as before.
