@@ -72,15 +72,23 @@ async fn opens_without_its_server(t: Ctx) -> Outcome {
         header.as_str(),
         "SAMEORIGIN",
     )?;
+    every_other_page(&kept).await?;
+    kept.is_ready().await?;
+    kept.counts("2 of 12 read").await
+}
+
+/// The pages besides the module's own, and the way back from one of them.
+async fn every_other_page(kept: &Kept) -> Outcome {
     kept.goto("finished.html?for=me").await?;
     let said = kept.text("main").await?;
     check(said.contains("You have finished this module."), said)?;
+    kept.goto("privacy.html").await?;
+    let said = kept.text("h1").await?;
+    same("the notice", said.as_str(), "Your privacy")?;
     kept.goto("help.html").await?;
     let said = kept.text("main").await?;
     check(said.contains("Who can help"), said)?;
-    kept.click("main a[href='./index.html']").await?;
-    kept.is_ready().await?;
-    kept.counts("2 of 12 read").await
+    kept.click("main a[href='./index.html']").await
 }
 
 async fn prints_without_its_server(t: Ctx) -> Outcome {
