@@ -2,6 +2,7 @@
 //! does goes out as its actions. No view touches the browser, but
 //! for the elements that [`slot`] and [`words`] hold.
 
+pub mod carry;
 pub mod group;
 pub mod progress;
 pub mod question;

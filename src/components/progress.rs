@@ -1,7 +1,10 @@
-//! How far the reader is, what of it is kept, and the buttons that open and close everything.
+//! How far the reader is, what of it is kept, the buttons that open and close everything, and the
+//! way to carry on elsewhere.
 
 use leptos::prelude::*;
 
+use crate::components::carry;
+use crate::components::slot::Slot;
 use crate::components::words::Words;
 use crate::domain::progress::Keeping;
 use crate::domain::tally::Tally;
@@ -38,6 +41,7 @@ pub fn ProgressStrip() -> impl IntoView {
                 </button>
             </div>
             <KeepingLine/>
+            <Slot name=carry::SLOT.to_owned()/>
         </div>
     }
 }
@@ -95,14 +99,17 @@ fn sentence(keeping: Keeping) -> &'static str {
         Keeping::Asking => {
             "This device can remember what you read and answer, and what to look at again, if you want."
         }
-        Keeping::Off => "Your place is not kept. It lasts until you close this page.",
+        Keeping::Off => {
+            "Your place is not kept. It lasts until you close this page. You can still take it along: \
+             see below."
+        }
         Keeping::Forgotten => "Forgotten. Nothing about you is kept on this device.",
         Keeping::NotForgotten => {
             "This browser did not let the page forget. Clear this site's data in its settings."
         }
         Keeping::Refused => {
             "Your place can't be saved here: this browser does not allow it. It lasts until you \
-             close this page."
+             close this page. You can still take it along: see below."
         }
         Keeping::Full => {
             "Your place can't be saved now: this browser has no room left. What was saved before \

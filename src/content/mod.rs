@@ -17,6 +17,7 @@
 //! ```
 
 mod assemble;
+mod carry;
 mod check;
 mod evenness;
 mod folder;
@@ -117,6 +118,7 @@ pub fn read<N: AsRef<str>, B: AsRef<[u8]>>(slug: &str, files: &[(N, B)], today: 
     if let Some(manifest) = &manifest {
         check::check(&mut home, manifest, &mut sections, &mut questions);
     }
+    carry::check(&mut sections, &mut questions);
     evenness::check(&mut questions);
     report(id.ok(), home, manifest, (sections, questions))
 }

@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod exercise;
+pub mod hash;
 pub mod help;
 pub mod id;
 pub mod module;

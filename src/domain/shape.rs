@@ -4,18 +4,13 @@
 //! measures the tree that it finds: where a translation tool or an extension changed it first, the
 //! numbers differ, and the client does not walk into a tree that it cannot know.
 
+use crate::domain::hash::Fnv;
+
 /// Measures a tree, node by node, in document order.
 ///
-/// The number is 32-bit FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>) over a byte for each
-/// node and the letters of each tag: no defence against intent, and none is needed.
-#[derive(Clone, Copy, Debug)]
-pub struct Shape(u32);
-
-impl Default for Shape {
-    fn default() -> Self {
-        Self(0x811c_9dc5)
-    }
-}
+/// The number is a [hash](Fnv) of a byte for each node and the letters of each tag.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shape(Fnv);
 
 impl Shape {
     /// Goes into an element with the given tag name, in any case.
@@ -43,11 +38,11 @@ impl Shape {
     /// Returns the shape of everything passed so far, in eight hexadecimal digits.
     #[must_use]
     pub fn digest(self) -> String {
-        format!("{:08x}", self.0)
+        format!("{:08x}", self.0.value())
     }
 
     fn byte(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        self.0.add(byte);
     }
 }
 
@@ -62,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn hashes_as_the_algorithm_says() {
+    fn a_tag_is_its_letters() {
         assert_eq!(of(|_| {}), "811c9dc5");
         assert_eq!(
             of(|shape| shape.enter("a")),
@@ -71,8 +66,6 @@ mod tests {
                 shape.byte(b'a');
             })
         );
-        // A published test vector of FNV-1a: "b" is e70c2de5.
-        assert_eq!(of(|shape| shape.byte(b'b')), "e70c2de5");
     }
 
     #[test]

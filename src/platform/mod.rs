@@ -4,6 +4,7 @@
 //! Nothing here may assume that the browser agrees: storage can be refused, the page can have been
 //! changed by other programs, and an answer can be missing.
 
+pub mod carry;
 #[cfg(signup)]
 pub mod desk;
 #[cfg(not(signup))]

@@ -9,6 +9,8 @@ use serde_json::Value;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use super::carry;
+use super::carry::PageCarryDesk;
 use super::desk;
 use super::disclosures::PageDisclosures;
 use super::failure;
@@ -22,6 +24,7 @@ use super::store::LocalStore;
 use super::tree;
 use crate::app;
 use crate::app::App;
+use crate::components::carry as carried;
 use crate::components::group;
 use crate::components::question;
 use crate::components::section;
@@ -63,6 +66,7 @@ fn listening(outline: Outline, signup: Option<Sending>) -> impl IntoView {
         store: Arc::new(LocalStore),
         disclosures: Arc::new(PageDisclosures),
         sheet: Arc::new(PageSheet),
+        carry: Arc::new(PageCarryDesk),
         signup,
     };
     let learner = Learner::new(&outline, ports);
@@ -80,6 +84,8 @@ fn listening(outline: Outline, signup: Option<Sending>) -> impl IntoView {
             Some(()) => page::say(page::READY),
             None => failure::tell(),
         }
+        // Once what it leads to is seen.
+        carry::listen(learner);
         page::clock(false);
     });
     view! { <App outline learner/> }
@@ -127,7 +133,14 @@ fn complete(outline: &Outline, page: &HtmlElement) -> bool {
         page.query_selector(&slot::selector(&name))
             .is_ok_and(|slot| slot.is_some())
     };
-    let of_page = [app::HEAD, app::FOOT, app::FINISH, app::SIGNUP].map(str::to_owned);
+    let of_page = [
+        app::HEAD,
+        carried::SLOT,
+        app::FOOT,
+        app::FINISH,
+        app::SIGNUP,
+    ];
+    let of_page = of_page.map(str::to_owned);
     of_sections
         .chain(of_questions)
         .chain(outline.groups.iter().flat_map(of_group))

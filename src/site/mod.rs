@@ -7,6 +7,7 @@ pub mod answers;
 pub mod assets;
 pub mod bar;
 pub mod build;
+pub mod carry;
 pub mod colour;
 pub mod csp;
 pub mod drawings;

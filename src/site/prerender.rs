@@ -10,6 +10,7 @@ use crate::domain::outline::Outline;
 use crate::domain::ports::MemoryStore;
 use crate::domain::ports::NoAnswers;
 use crate::domain::ports::NoDisclosures;
+use crate::domain::ports::carry::NoCarryDesk;
 use crate::state::learner::Learner;
 use crate::state::learner::Ports;
 
@@ -24,6 +25,7 @@ pub fn app(outline: &Outline, filling: Filling) -> String {
             store: Arc::new(MemoryStore::default()),
             disclosures: Arc::new(NoDisclosures),
             sheet: Arc::new(NoAnswers),
+            carry: Arc::new(NoCarryDesk),
             signup: None,
         };
         let learner = Learner::new(&outline, ports);

@@ -162,7 +162,7 @@ fn names(config: &Config, others: &'static str) -> Vec<&'static str> {
         Way::Form(_) => "form.md",
         Way::Link(_) | Way::Mail(_) => "elsewhere.md",
     });
-    let mut names = vec!["start.md", device];
+    let mut names = vec!["start.md", device, "carry.md"];
     names.extend(config.offline.then_some("offline.md"));
     names.extend(news);
     names.extend([others, "rights.md"]);

@@ -155,7 +155,7 @@ fn line(ask: &Ask) -> Markup {
     html! {
         (label(ask, words))
         (error(ask.field))
-        input class="signup__line" id=(signup::id(ask.field)) name=(ask.name) type="text"
+        input class="field" id=(signup::id(ask.field)) name=(ask.name) type="text"
             autocomplete=(autocomplete) required[ask.required]
             maxlength=(if is_email { 320 } else { 100 })
             inputmode=[is_email.then_some("email")]
@@ -172,7 +172,7 @@ fn choice(ask: &Ask, role: &Role) -> Markup {
     html! {
         (label(ask, &role.label))
         (error(ask.field))
-        select class="signup__line" id=(signup::id(ask.field)) name=(ask.name)
+        select class="field" id=(signup::id(ask.field)) name=(ask.name)
             required[ask.required] aria-describedby=(signup::error_id(ask.field)) {
             option value="" { "Choose" }
             @for choice in &role.choices { option value=(choice) { (choice) } }

@@ -16,6 +16,7 @@ use super::questions::Place;
 use super::reading_time;
 use super::signup;
 use crate::app;
+use crate::components::carry;
 use crate::components::group;
 use crate::components::question;
 use crate::components::section;
@@ -32,6 +33,7 @@ use crate::settings::Config;
 pub fn fill(module: &Module, config: &Config) -> Filling {
     let mut slots = Slots::default();
     slots.add((app::HEAD.to_owned(), head(module)));
+    slots.add((carry::SLOT.to_owned(), super::carry::render()));
     slots.add((app::FOOT.to_owned(), foot(module)));
     let signup = signup::render(config.signup.as_ref(), &config.publisher);
     slots.add((app::SIGNUP.to_owned(), signup));

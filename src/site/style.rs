@@ -77,7 +77,7 @@ mod tests {
     fn what_a_page_has_not_needs_no_style() {
         let (all, some) = (Path::new("style"), &["signup.css"]);
         let (all, some) = (load(all, &[]).unwrap(), load(all, some).unwrap());
-        assert!(all.contains(".signup__line") && !some.contains(".signup__line"));
+        assert!(all.contains(".signup__trap") && !some.contains(".signup__trap"));
     }
 
     /// What is left out of the text would be missing in a string.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::carry::Carry;
+use super::carry::Carrying;
 use super::exercise::Act;
 use super::exercise::Exercise;
 use super::signup::Event;
@@ -14,6 +16,7 @@ use crate::domain::outline::Outline;
 use crate::domain::ports::AnswerSheet;
 use crate::domain::ports::Disclosures;
 use crate::domain::ports::KeyValueStore;
+use crate::domain::ports::carry::CarryDesk;
 use crate::domain::ports::desk::SignupDesk;
 use crate::domain::progress::Keeping;
 use crate::domain::progress::Ledger;
@@ -28,6 +31,8 @@ pub struct Ports {
     pub disclosures: Arc<dyn Disclosures>,
     /// The fields of the questions.
     pub sheet: Arc<dyn AnswerSheet>,
+    /// Where a place is taken along, and brought.
+    pub carry: Arc<dyn CarryDesk>,
     /// How a sign-up is sent, where the page has a form for one, and that form.
     pub signup: Option<Sending>,
 }
@@ -67,6 +72,7 @@ struct Held {
     /// For each section, in reading order, whether it was read.
     sections: Vec<(Id, RwSignal<bool>)>,
     exercise: Exercise,
+    carrying: Carrying,
     signup: Option<Signup>,
 }
 
@@ -85,6 +91,7 @@ impl Learner {
             forgotten: false,
             sections: sections.collect(),
             exercise: Exercise::new(outline, ports.sheet),
+            carrying: Carrying::new(ports.carry),
             signup: ports.signup.map(|(plan, desk)| Signup::new(plan, desk)),
             disclosures: ports.disclosures,
             outline: outline.clone(),
@@ -154,6 +161,11 @@ impl Learner {
                 held.ledger.forget();
             }
         });
+    }
+
+    /// Does what the reader wants in order to carry on elsewhere, or here.
+    pub fn carry(self, act: Carry<'_>) {
+        self.change(&mut |held| held.carrying.act(act, &mut held.ledger, &held.outline));
     }
 
     /// Does what a press on the button of the sign-up asks for. Returns whether the browser is to
@@ -233,8 +245,10 @@ impl Held {
         lost |= self.exercise.take_over(progress);
         if lost {
             forget(&mut self.exercise, self.signup.as_mut());
+            self.carrying.forget();
             self.disclosures.set_aside();
         }
+        self.carrying.show(&self.outline, progress);
         self.exercise.show();
         let tally = Tally::of(&self.outline, progress);
         if tally.finished() != before.tally.finished() {

@@ -1,5 +1,8 @@
 //! The signals that views share, and the actions that they may call.
 
+pub mod carry;
+#[cfg(test)]
+mod carry_tests;
 pub mod exercise;
 #[cfg(test)]
 mod exercise_tests;

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use citizens_academy_player::app;
+use citizens_academy_player::components::carry;
 use citizens_academy_player::components::group;
 use citizens_academy_player::components::question;
 use citizens_academy_player::components::section;
@@ -330,7 +331,7 @@ fn sources_stand_under_the_claims_that_rest_on_them() {
 #[test]
 fn every_slot_is_there_once_and_filled() {
     let (page, module) = (page(), module());
-    let mut wanted = [app::HEAD, app::FINISH, app::FOOT, app::SIGNUP]
+    let mut wanted = [app::HEAD, carry::SLOT, app::FINISH, app::FOOT, app::SIGNUP]
         .map(str::to_owned)
         .to_vec();
     let questions = module.questions();

@@ -4,6 +4,7 @@
 //! | what comes from outside | where it is changed |
 //! | --- | --- |
 //! | what a device kept | `progress.rs` |
+//! | codes that carry progress (those with a forged check: `src/domain/progress/carry/forged.rs`) | `carry.rs` |
 //! | the publisher's settings | `settings.rs` |
 //! | the data in the page | `page.rs` |
 //! | the files of a module | `tests/content/mutation.rs` |
@@ -19,6 +20,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod carry;
 mod page;
 mod progress;
 mod settings;

@@ -1,5 +1,6 @@
 //! What the domain needs from the outside, as small traits with in-memory twins.
 
+pub mod carry;
 pub mod desk;
 
 use core::fmt;

@@ -128,6 +128,15 @@ impl Ledger {
         }
     }
 
+    /// Adds what the reader has done elsewhere. Returns whether anything of it was not known.
+    pub fn bring(&mut self, carried: &Progress) -> bool {
+        // What another page has forgotten in the meantime is news again.
+        self.sync();
+        let before = self.known.clone();
+        self.record(carried);
+        self.known != before
+    }
+
     fn record(&mut self, news: &Progress) {
         self.known.merge(news);
         self.unsaved.merge(news);

@@ -3,6 +3,7 @@
 //! Two tabs, two visits and two devices can each hold a piece. [`Progress::merge`] brings them
 //! together whatever the order: it is commutative, associative and idempotent, and loses nothing.
 
+pub mod carry;
 mod codec;
 mod join;
 mod ledger;

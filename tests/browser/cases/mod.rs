@@ -4,6 +4,7 @@ use browser_tests::prelude::Case;
 
 mod access;
 mod budget;
+mod carry;
 mod exercise;
 mod faults;
 mod harness;
@@ -25,6 +26,7 @@ pub(crate) fn all() -> Vec<Case> {
     [
         access::cases(),
         budget::cases(),
+        carry::cases(),
         exercise::cases(),
         faults::cases(),
         harness::cases(),

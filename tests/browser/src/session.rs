@@ -1,5 +1,7 @@
 //! One browser with its driver: started for a case, gone with it.
 
+use std::fs;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use thirtyfour::{WebDriver, WindowHandle};
@@ -26,6 +28,8 @@ pub struct Session {
     driver: WebDriver,
     /// The window that the driver's commands go to.
     pub(crate) current: Mutex<WindowHandle>,
+    /// Where the browser saves files.
+    pub(crate) downloads: PathBuf,
     /// Ends the processes when the session is dropped.
     _helper: Helper,
 }
@@ -42,6 +46,8 @@ impl Session {
 
     async fn attempt(engine: Engine, options: &Options) -> Outcome<Self> {
         let folder = TempFolder::new()?;
+        let downloads = folder.downloads();
+        fs::create_dir_all(&downloads)?;
         let plan = engine.plan(options, &folder).await?;
         let port = port::free()?;
         let mut args = vec![format!("--port={port}")];
@@ -69,6 +75,7 @@ impl Session {
             options: options.clone(),
             driver,
             current,
+            downloads,
             _helper: helper,
         })
     }

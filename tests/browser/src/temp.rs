@@ -38,6 +38,11 @@ impl TempFolder {
         &self.0
     }
 
+    /// Where a browser saves files.
+    pub(crate) fn downloads(&self) -> PathBuf {
+        self.0.join("downloads")
+    }
+
     /// Writes a file in the folder, and the folders on its way.
     pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> Outcome {
         let path = self.0.join(name);

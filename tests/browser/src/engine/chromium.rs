@@ -59,7 +59,7 @@ pub(super) fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan> {
         "goog:chromeOptions": {
             "binary": browser,
             "args": args,
-            "prefs": preferences(options),
+            "prefs": preferences(options, folder),
         },
     });
     Ok(Plan {
@@ -71,8 +71,10 @@ pub(super) fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan> {
 }
 
 /// The settings of the profile; 2 means "block".
-fn preferences(options: &Options) -> Map<String, Value> {
+fn preferences(options: &Options, folder: &TempFolder) -> Map<String, Value> {
     let mut preferences = Map::new();
+    let downloads = folder.downloads().display().to_string();
+    preferences.insert("download.default_directory".to_owned(), downloads.into());
     if !options.java_script {
         let name = "profile.managed_default_content_settings.javascript";
         preferences.insert(name.to_owned(), 2.into());

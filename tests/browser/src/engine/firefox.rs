@@ -39,7 +39,7 @@ pub(super) fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan> {
         "moz:firefoxOptions": {
             "binary": browser,
             "args": ["-headless", "-profile", profile],
-            "prefs": preferences(options),
+            "prefs": preferences(options, folder),
         },
     });
     Ok(Plan {
@@ -57,7 +57,7 @@ pub(super) fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan> {
 }
 
 /// The settings of the profile.
-fn preferences(options: &Options) -> Map<String, Value> {
+fn preferences(options: &Options, folder: &TempFolder) -> Map<String, Value> {
     let mut preferences = Map::new();
     let mut set = |name: &str, value: Value| {
         preferences.insert(name.to_owned(), value);
@@ -66,6 +66,10 @@ fn preferences(options: &Options) -> Map<String, Value> {
         "toolkit.legacyUserProfileCustomizations.stylesheets",
         true.into(),
     );
+    // 2: into this folder, unasked.
+    set("browser.download.folderList", 2.into());
+    let downloads = folder.downloads().display().to_string();
+    set("browser.download.dir", downloads.into());
     if !options.java_script {
         set("javascript.enabled", false.into());
     }

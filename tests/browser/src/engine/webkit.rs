@@ -56,6 +56,10 @@ pub(super) async fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan
         format!("[Settings]\ngtk-enable-animations={animations}\n"),
     )?;
     folder.write("config/gtk-3.0/gtk.css", NARROW)?;
+    folder.write(
+        "config/user-dirs.dirs",
+        &format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.downloads().display()),
+    )?;
     let capabilities = json!({
         "browserName": "MiniBrowser",
         "webkitgtk:browserOptions": { "binary": browser, "args": arguments(options) },

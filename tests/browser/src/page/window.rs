@@ -165,6 +165,22 @@ impl Page {
         self.exec("return [innerWidth, innerHeight]").await
     }
 
+    /// Waits until the browser has saved a file of this name, and gives its text.
+    pub async fn saved_file(&self, name: &str) -> Outcome<String> {
+        let path = self.session.downloads.join(name);
+        for _ in 0..100 {
+            match fs::read_to_string(&path) {
+                Ok(text) if !text.is_empty() => return Ok(text),
+                _ => sleep(Duration::from_millis(50)).await,
+            }
+        }
+        let found = fs::read_dir(&self.session.downloads)?.flatten();
+        let found: Vec<_> = found.map(|entry| entry.file_name()).collect();
+        Err(Failure::new(format!(
+            "the browser saved no `{name}`; there is {found:?}"
+        )))
+    }
+
     /// Saves a picture of what is seen.
     pub async fn screenshot(&self, path: &Path) -> Outcome {
         Ok(self.driver().await?.screenshot(path).await?)
