@@ -14,7 +14,7 @@ mod mutation;
 #[path = "content/readme.rs"]
 mod readme;
 
-use citizens_academy_player::content::{QUESTIONS, Report, Severity, load, read};
+use citizens_academy_player::content::{JOURNEYS, QUESTIONS, Report, Severity, load, read};
 use citizens_academy_player::domain::date::Date;
 use std::fmt::Write as _;
 use std::fs;
@@ -137,9 +137,11 @@ fn files_of(case: &Path) -> (String, Vec<(String, Vec<u8>)>) {
             .collect()
     };
     let mut files = files_in(case, "");
-    let questions = case.join(QUESTIONS);
-    if questions.is_dir() {
-        files.extend(files_in(&questions, &format!("{QUESTIONS}/")));
+    for part in [QUESTIONS, JOURNEYS] {
+        let folder = case.join(part);
+        if folder.is_dir() {
+            files.extend(files_in(&folder, &format!("{part}/")));
+        }
     }
     (name(case), files)
 }

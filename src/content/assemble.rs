@@ -1,11 +1,13 @@
 //! The module, out of files in which nothing is wrong.
 
 use super::groups::GroupEntry;
+use super::journey::JourneyFile;
 use super::manifest::{Manifest, SourceEntry};
 use super::page::At;
 use super::question::{Asked, QuestionFile};
 use super::section::SectionFile;
 use crate::domain::id::Id;
+use crate::domain::journey::Journey;
 use crate::domain::module::{Completion, Group, Module, Section, Source};
 use crate::domain::question::Question;
 use std::collections::BTreeMap;
@@ -16,14 +18,20 @@ pub(super) fn module(
     manifest: Manifest,
     sections: Vec<SectionFile>,
     questions: Vec<QuestionFile>,
+    journeys: Vec<JourneyFile>,
 ) -> Option<Module> {
+    let mut journeys: BTreeMap<Id, Journey> = journeys
+        .into_iter()
+        .map(|file| file.name.zip(file.journey))
+        .collect::<Option<_>>()?;
     let mut questions: BTreeMap<Id, Question> = questions
         .into_iter()
         .map(|file| question(file).map(|question| (question.id.clone(), question)))
         .collect::<Option<_>>()?;
     let mut sections: BTreeMap<Id, Section> = sections
         .into_iter()
-        .map(|file| section(file, &mut questions).map(|section| (section.id.clone(), section)))
+        .map(|file| section(file, &mut questions, &mut journeys))
+        .map(|made| made.map(|section| (section.id.clone(), section)))
         .collect::<Option<_>>()?;
     Some(Module {
         id,
@@ -64,7 +72,11 @@ fn group(
     })
 }
 
-fn section(file: SectionFile, questions: &mut BTreeMap<Id, Question>) -> Option<Section> {
+fn section(
+    file: SectionFile,
+    questions: &mut BTreeMap<Id, Question>,
+    journeys: &mut BTreeMap<Id, Journey>,
+) -> Option<Section> {
     Some(Section {
         id: file.head.id?.value,
         title: file.head.title?,
@@ -72,6 +84,7 @@ fn section(file: SectionFile, questions: &mut BTreeMap<Id, Question>) -> Option<
         kind: file.head.kind?.value,
         sources: values(file.head.sources),
         prose: file.prose.blocks,
+        journey: take(file.head.journey?, journeys)?.pop(),
         questions: take(file.head.questions?, questions)?,
     })
 }

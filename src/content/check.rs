@@ -1,6 +1,7 @@
 //! What one file alone cannot tell: whether the files fit together.
 
 use super::groups::GroupEntry;
+use super::journey::{self, JourneyFile};
 use super::listing::{self, Files};
 use super::manifest::Manifest;
 use super::page::{At, Page};
@@ -17,6 +18,7 @@ pub(super) fn check(
     manifest: &Manifest,
     sections: &mut [SectionFile],
     questions: &mut [QuestionFile],
+    journeys: &mut [JourneyFile],
 ) {
     // Where a list could not be read there is a problem already, and a second for everything that
     // it seems to lack would bury it.
@@ -38,6 +40,7 @@ pub(super) fn check(
     check_fragments(home, manifest, sections, questions);
     listing::check(home, manifest, sections, questions, &files);
     check_origins(questions, &files.sections);
+    journey::check(sections, journeys);
     if groups_known {
         check_completion(home, manifest, &groups);
         let of_files = files.sections.union(&files.questions);
@@ -49,6 +52,9 @@ pub(super) fn check(
         }
         for question in questions {
             check_anchors(&mut question.page, &question.anchors, &known);
+        }
+        for journey in journeys {
+            check_anchors(&mut journey.page, &journey.anchors, &known);
         }
     }
     check_sources(home, manifest, sections);

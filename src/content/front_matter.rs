@@ -7,7 +7,15 @@ use crate::domain::module::SectionKind;
 use crate::suggest::{did_you_mean, listed};
 
 const FENCE: &str = "+++";
-const KEYS: [&str; 6] = ["id", "title", "teaser", "kind", "sources", "questions"];
+const KEYS: [&str; 7] = [
+    "id",
+    "title",
+    "teaser",
+    "kind",
+    "sources",
+    "questions",
+    "journey",
+];
 
 /// What the front matter of a section cannot do without, in words.
 pub(super) const SECTION: &str = "id, title, teaser and kind";
@@ -31,6 +39,8 @@ pub(super) struct FrontMatter {
     pub(super) sources: Vec<At<Id>>,
     /// The questions under the text.
     pub(super) questions: Option<Vec<At<Id>>>,
+    /// The journey after the text: one, or none.
+    pub(super) journey: Option<Vec<At<Id>>>,
 }
 
 /// A file, taken apart.
@@ -85,6 +95,11 @@ pub(super) fn read(page: &mut Page, (toml, base): (&str, usize)) -> FrontMatter 
         kind: kind(page, &fields, "section", &KINDS),
         sources: fields.optional_ids(page, "sources").unwrap_or_default(),
         questions: fields.optional_ids(page, "questions"),
+        journey: if fields.has("journey") {
+            fields.id(page, "journey").map(|name| vec![name])
+        } else {
+            Some(Vec::new())
+        },
     }
 }
 

@@ -13,7 +13,8 @@
 //! *.md ─► front_matter ─► section                       │
 //!             └─► markdown, inlines, links ─► reading ──┼─► check ─► assemble ─► Module
 //! questions/*.md ─► front_matter ─► question            │
-//!             └─► parts ─► markdown, … ─► evenness ─────┘
+//!             └─► parts ─► markdown, … ─► evenness ─────┤
+//! journeys/*.toml ─► journey ─► line ─► reading ────────┘
 //! ```
 
 mod assemble;
@@ -25,6 +26,7 @@ mod front_matter;
 mod groups;
 pub mod help;
 mod inlines;
+mod journey;
 mod letters;
 mod line;
 mod links;
@@ -52,6 +54,7 @@ pub use reading_age::{HIGHEST, WARN_ABOVE};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::module::Module;
+use journey::JourneyFile;
 use manifest::Manifest;
 use page::Page;
 use question::QuestionFile;
@@ -63,6 +66,9 @@ pub const MANIFEST: &str = "module.toml";
 /// The folder in a module's folder that holds its questions.
 pub const QUESTIONS: &str = "questions";
 
+/// The folder in a module's folder that holds its journeys.
+pub const JOURNEYS: &str = "journeys";
+
 /// What became of a module's folder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -70,12 +76,12 @@ pub struct Report {
     pub module: Option<Module>,
     /// Everything that is wrong, by file and line.
     pub problems: Vec<Problem>,
-    /// How hard each section and question reads, by file. Empty for a language other than English, which the
-    /// formula does not know.
+    /// How hard each section, question and journey reads, by file. Empty for a language other than
+    /// English, which the formula does not know.
     pub reading_ages: Vec<ReadingAge>,
 }
 
-/// How hard a section or question reads.
+/// How hard a section, question or journey reads.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadingAge {
     /// The path of its file from the modules folder.
@@ -86,8 +92,10 @@ pub struct ReadingAge {
 
 /// Reads the module `slug` from the names and bytes of its files.
 ///
-/// `files` holds [`MANIFEST`], the sections (names ending `.md`) and the questions (the same, after
-/// [`QUESTIONS`] and a slash); the order does not matter and anything else is passed over. `today` is the day after which no review can have taken place.
+/// `files` holds [`MANIFEST`], the sections (names ending `.md`), the questions (the same, after
+/// [`QUESTIONS`] and a slash) and the journeys (names ending `.toml`, after [`JOURNEYS`] and a slash);
+/// the order does not matter and anything else is passed over. `today` is the day after which no
+/// review can have taken place.
 #[must_use]
 pub fn read<N: AsRef<str>, B: AsRef<[u8]>>(slug: &str, files: &[(N, B)], today: Date) -> Report {
     let mut files: Vec<(&str, &[u8])> = files
@@ -115,12 +123,18 @@ pub fn read<N: AsRef<str>, B: AsRef<[u8]>>(slug: &str, files: &[(N, B)], today: 
         .filter_map(|(name, bytes)| Some((question_stem(name)?, *bytes)))
         .map(|(stem, bytes)| QuestionFile::read(slug, stem, bytes, english))
         .collect();
+    let mut journeys: Vec<JourneyFile> = files
+        .iter()
+        .filter_map(|(name, bytes)| Some((journey_stem(name)?, *bytes)))
+        .map(|(stem, bytes)| JourneyFile::read(slug, stem, bytes, english))
+        .collect();
     if let Some(manifest) = &manifest {
-        check::check(&mut home, manifest, &mut sections, &mut questions);
+        let journeys = &mut journeys;
+        check::check(&mut home, manifest, &mut sections, &mut questions, journeys);
     }
     carry::check(&mut sections, &mut questions);
     evenness::check(&mut questions);
-    report(id.ok(), home, manifest, (sections, questions))
+    report(id.ok(), home, manifest, (sections, questions, journeys))
 }
 
 /// Returns the name of a section's file without its ending, or `None` for another file.
@@ -132,6 +146,18 @@ fn stem(name: &str) -> Option<&str> {
 /// file.
 fn question_stem(name: &str) -> Option<&str> {
     stem(name.strip_prefix(QUESTIONS)?.strip_prefix('/')?)
+}
+
+/// Returns the name of a journey's file without its folder and ending, or `None` for another file.
+fn journey_stem(name: &str) -> Option<&str> {
+    let name = name.strip_prefix(JOURNEYS)?.strip_prefix('/')?;
+    toml_stem(name)
+}
+
+/// Returns the name of a TOML file without its ending, or `None` for another file.
+fn toml_stem(name: &str) -> Option<&str> {
+    name.strip_suffix(".toml")
+        .filter(|stem| !stem.contains('/'))
 }
 
 /// Returns the page of `module.toml` with its text, if it is there and is text.
@@ -152,14 +178,20 @@ fn report(
     id: Option<Id>,
     home: Page,
     manifest: Option<Manifest>,
-    (mut sections, mut questions): (Vec<SectionFile>, Vec<QuestionFile>),
+    (mut sections, mut questions, mut journeys): (
+        Vec<SectionFile>,
+        Vec<QuestionFile>,
+        Vec<JourneyFile>,
+    ),
 ) -> Report {
     let of_sections = sections.iter().filter_map(SectionFile::reading_age);
     let of_questions = questions.iter().filter_map(QuestionFile::reading_age);
-    let reading_ages = of_sections.chain(of_questions).collect();
+    let of_journeys = journeys.iter().filter_map(JourneyFile::reading_age);
+    let reading_ages = of_sections.chain(of_questions).chain(of_journeys).collect();
     let mut problems = home.into_problems();
     let pages = sections.iter_mut().map(|section| &mut section.page);
     let pages = pages.chain(questions.iter_mut().map(|question| &mut question.page));
+    let pages = pages.chain(journeys.iter_mut().map(|journey| &mut journey.page));
     problems.extend(pages.flat_map(Page::take_problems));
     problems.sort();
     let sound = problems
@@ -168,7 +200,7 @@ fn report(
     let module = id
         .zip(manifest)
         .filter(|_| sound)
-        .and_then(|(id, manifest)| assemble::module(id, manifest, sections, questions));
+        .and_then(|(id, manifest)| assemble::module(id, manifest, sections, questions, journeys));
     Report {
         module,
         problems,

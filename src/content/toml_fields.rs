@@ -80,6 +80,11 @@ impl<'a> Fields<'a> {
         list.is_some_and(toml_edit::Array::is_empty)
     }
 
+    /// Returns the line of the table's header.
+    pub(super) fn line(&self) -> usize {
+        self.line
+    }
+
     /// Returns the line on which `key` stands.
     pub(super) fn line_of(&self, page: &Page, key: &str) -> usize {
         let span = self
@@ -170,6 +175,28 @@ impl<'a> Fields<'a> {
                 line: item.line,
             }),
             None => wrong_type(page, key, &item, "a whole number"),
+        }
+    }
+
+    /// Returns two whole numbers; `example` shows how to write them.
+    pub(super) fn pair(&self, page: &mut Page, key: &str, example: &str) -> Option<At<[i64; 2]>> {
+        let item = self.require(page, key, &format!("{key} = {example}"))?;
+        let numbers = item.value.as_array().map(|array| {
+            let numbers = array.iter().map(toml_edit::Value::as_integer);
+            numbers.collect::<Option<Vec<i64>>>()
+        });
+        let value = numbers.flatten().map(<[i64; 2]>::try_from);
+        match value {
+            Some(Ok(value)) => Some(At {
+                value,
+                line: item.line,
+            }),
+            _ => wrong_type(
+                page,
+                key,
+                &item,
+                &format!("two whole numbers, like {example}"),
+            ),
         }
     }
 

@@ -9,6 +9,7 @@ pub mod exercise;
 pub mod hash;
 pub mod help;
 pub mod id;
+pub mod journey;
 pub mod module;
 pub mod outline;
 pub mod ports;

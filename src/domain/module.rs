@@ -5,6 +5,7 @@
 
 use crate::domain::date::Date;
 use crate::domain::id::Id;
+use crate::domain::journey::Journey;
 use crate::domain::prose::Block;
 use crate::domain::prose::Inline;
 use crate::domain::question::Question;
@@ -89,6 +90,8 @@ pub struct Section {
     pub sources: Vec<Id>,
     /// The text. Never empty.
     pub prose: Vec<Block>,
+    /// The journey that is drawn after the text.
+    pub journey: Option<Journey>,
     /// The questions under the text, in their order.
     pub questions: Vec<Question>,
 }

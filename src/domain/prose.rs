@@ -85,6 +85,16 @@ impl Target {
     }
 }
 
+/// Returns whether any of `inlines` leads somewhere.
+#[must_use]
+pub fn has_link(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Link { .. } => true,
+        Inline::Emphasis(inner) | Inline::Strong(inner) => has_link(inner),
+        Inline::Text(_) | Inline::Break => false,
+    })
+}
+
 /// Appends the words of `inlines` to `out`, without any mark-up.
 pub fn push_words(inlines: &[Inline], out: &mut String) {
     for inline in inlines {

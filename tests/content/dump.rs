@@ -1,6 +1,7 @@
 //! A module as indented lines that change only when the module does.
 
 use citizens_academy_player::domain::id::Id;
+use citizens_academy_player::domain::journey::Journey;
 use citizens_academy_player::domain::module::{Module, Section};
 use citizens_academy_player::domain::prose::{Block, Inline};
 use citizens_academy_player::domain::question::Question;
@@ -56,8 +57,34 @@ fn section(section: &Section) -> String {
         ids(&section.sources)
     );
     blocks(&section.prose, 4, &mut out);
+    if let Some(item) = &section.journey {
+        out.push_str(&journey(item));
+    }
     for item in &section.questions {
         out.push_str(&question(item, 4));
+    }
+    out
+}
+
+fn journey(journey: &Journey) -> String {
+    let mut out = format!(
+        "    journey {:?} lead {:?} next {:?}\n",
+        journey.title, journey.lead, journey.next
+    );
+    let mut line = |text: String| writeln!(out, "      {text}").expect("text");
+    for (index, place) in journey.places.iter().enumerate() {
+        let (from, stopped) = (place.from, journey.stopped_at(index));
+        line(format!(
+            "place {:?} {:?} at {:?} from {from:?}, stopped at {stopped:?}: {}",
+            place.title,
+            place.kind,
+            (place.at.column, place.at.row),
+            inlines(&place.text)
+        ));
+    }
+    for way in &journey.ways {
+        let (title, stops, text) = (&way.title, &way.stops, inlines(&way.text));
+        line(format!("way {title:?} stops {stops:?}: {text}"));
     }
     out
 }

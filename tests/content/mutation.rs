@@ -6,7 +6,7 @@ use mutator::{Mutator, ROUNDS, meet};
 use std::path::Path;
 
 /// Pieces that have a meaning somewhere in the format.
-const PIECES: [&str; 56] = [
+const PIECES: [&str; 60] = [
     "+++\n",
     "\n\n",
     "\n",
@@ -63,6 +63,10 @@ const PIECES: [&str; 56] = [
     "\nkind = \"order\"\n",
     "\nkind = \"scenario\"\n",
     "questions = [",
+    "[[place]]\n",
+    "\nfrom = \"",
+    "at = [9, 0]\n",
+    "\njourney = \"",
 ];
 
 /// Checks what holds for every report, whatever it reports on.
@@ -104,6 +108,17 @@ fn small() -> Vec<Files> {
             .expect("it");
         let group = format!("{GROUP}{}\"]\n", id.trim_end_matches(".md"));
         manifest.extend(group.bytes());
+        files.push((name, bytes));
+        modules.push((slug.clone(), files));
+    }
+    for (name, bytes) in case("good-journey").1 {
+        let Some(file) = name.strip_prefix("journeys/") else {
+            continue;
+        };
+        let mut files = base.clone();
+        let section = files.iter_mut().find(|it| it.0 == "first.md").expect("it");
+        let head = format!("+++\njourney = \"{}\"\n", file.trim_end_matches(".toml"));
+        section.1.splice(..4, head.bytes());
         files.push((name, bytes));
         modules.push((slug.clone(), files));
     }
@@ -159,7 +174,11 @@ fn no_other_text_panics() {
 
 #[test]
 fn no_text_among_others_panics() {
-    let modules = [case("good-everything"), case("good-questions")];
+    let modules = [
+        case("good-everything"),
+        case("good-questions"),
+        case("good-journey"),
+    ];
     for (slug, files) in &modules {
         let report = read(slug, files, today());
         assert!(report.module.is_some(), "the start of a change is sound");
@@ -192,5 +211,7 @@ fn nothing_is_too_deep() {
         assert_sound(&read("deep", &[("questions/a.md", label)], today()), "deep");
     }
     let toml = format!("a = {}", "[".repeat(50_000));
-    assert_sound(&read("deep", &[("module.toml", toml)], today()), "deep");
+    for file in ["module.toml", "journeys/a.toml"] {
+        assert_sound(&read("deep", &[(file, &toml)], today()), "deep");
+    }
 }

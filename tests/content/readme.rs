@@ -1,7 +1,7 @@
 //! The README's example of a module is one.
 
 use super::today;
-use citizens_academy_player::content::{MANIFEST, QUESTIONS, read};
+use citizens_academy_player::content::{JOURNEYS, MANIFEST, QUESTIONS, read};
 use std::fs;
 use std::path::Path;
 
@@ -30,8 +30,15 @@ fn the_example_in_the_readme_is_a_module() {
     let (section, _) = section
         .split_once("\n## Before a release\n")
         .expect("the next section");
-    let manifest = blocks(section, "toml").concat();
-    let mut files = vec![(MANIFEST.to_owned(), manifest)];
+    // A journey has places, and its name in the front matter of the section.
+    let is_journey = |block: &&str| block.contains("[[place]]");
+    let (journeys, manifest): (Vec<&str>, Vec<&str>) =
+        blocks(section, "toml").into_iter().partition(is_journey);
+    let mut files = vec![(MANIFEST.to_owned(), manifest.concat())];
+    let name = value(section, "journey").expect("the name of the journey");
+    for journey in journeys {
+        files.push((format!("{JOURNEYS}/{name}.toml"), journey.to_owned()));
+    }
     for block in blocks(section, "markdown") {
         let id = value(block, "id").expect("an id");
         let name = match value(block, "section") {
@@ -40,12 +47,16 @@ fn the_example_in_the_readme_is_a_module() {
         };
         files.push((name, block.to_owned()));
     }
-    assert_eq!(files.len(), 5, "module.toml, a section and three questions");
+    assert_eq!(
+        files.len(),
+        6,
+        "module.toml, a journey, a section and three questions"
+    );
     let report = read("readme", &files, today());
     let problems: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems, Vec::<String>::new());
-    assert_eq!(
-        report.module.map(|module| module.questions().count()),
-        Some(3)
-    );
+    let module = report.module.expect("a module");
+    assert_eq!(module.questions().count(), 3);
+    let journeys = module.sections().filter_map(|one| one.journey.as_ref());
+    assert_eq!(journeys.count(), 1);
 }

@@ -6,7 +6,7 @@ use super::signs::{self, Mark};
 use super::tone;
 use crate::content::markdown;
 use crate::content::sentences::Passage;
-use crate::domain::prose::{Block, Inline, push_words};
+use crate::domain::prose::{Block, Inline, has_link, push_words};
 use crate::domain::question::Choice;
 
 const EMPTY: &str = "this option has no words; write them after its mark";
@@ -94,14 +94,6 @@ fn read_label(walk: &mut Walk<'_>, (text, at): (&str, usize), line: usize) -> Ve
     }
     walk.gather(&mut prose);
     label
-}
-
-fn has_link(label: &[Inline]) -> bool {
-    label.iter().any(|inline| match inline {
-        Inline::Link { .. } => true,
-        Inline::Emphasis(inner) | Inline::Strong(inner) => has_link(inner),
-        Inline::Text(_) | Inline::Break => false,
-    })
 }
 
 /// Reads what stands under a label; `line` is the label's.

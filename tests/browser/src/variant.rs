@@ -107,6 +107,7 @@ fn section(number: usize) -> Outcome<Section> {
         kind: SectionKind::Plain,
         sources: Vec::new(),
         prose: vec![Block::Paragraph(vec![Inline::Text(words)])],
+        journey: None,
         questions: Vec::new(),
     })
 }
