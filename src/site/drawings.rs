@@ -1,6 +1,7 @@
 //! The page's drawings, as the paths of inline SVG: they carry meaning besides the words, never
 //! instead of them.
 
+use crate::domain::journey::PlaceKind;
 use crate::domain::module::SectionKind;
 
 /// An open book, as in `public/icon.svg`.
@@ -29,5 +30,24 @@ pub fn icon(kind: SectionKind) -> &'static str {
             "M8 5a3 3 0 1 0 0 6 3 3 0 1 0 0-6M2 20q0-6 6-6t6 6M16 5a3 3 0 1 1 0 6M17 14q5 .5 5 6"
         }
         SectionKind::Plain => "M5 6h14M5 12h14M5 18h8",
+    }
+}
+
+/// The ground of a number in the drawing of a journey, round its middle.
+pub const DISC: &str = "M0-9.5a9.5 9.5 0 1 0 .01 0z";
+
+/// The ground of the number of a step that stops something: a shield.
+pub const SHIELD: &str = "M0-12q5 3 10 3v8q0 9-10 14-10-5-10-14v-8q5 0 10-3z";
+
+/// Returns the outline that stands for a place on a journey, in a square of 24 round its middle: a
+/// phone, the corners of a screenshot, two speech bubbles, a question mark, a window.
+#[must_use]
+pub fn place(kind: PlaceKind) -> &'static str {
+    match kind {
+        PlaceKind::Phone => "M-6-10h12v20h-12zM-1 6.5h2",
+        PlaceKind::Copy => "M-10-4v-6h6M4-10h6v6M10 4v6h-6M-4 10h-6v-6M-4-4h8v8h-8z",
+        PlaceKind::Group => "M-11-9h14v9h-7l-4 4v-4h-3zM7-4h4v9h-2v4l-4-4h-7v-1",
+        PlaceKind::Unknown => "M-5-4a5 5 0 1 1 7 4.6q-2 .9-2 3.4M0 9v.1",
+        PlaceKind::Page => "M-10-8h20v16h-20zM-10-3h20M-6-5.5h.1",
     }
 }

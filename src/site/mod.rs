@@ -16,6 +16,7 @@ pub mod finished;
 pub mod glue;
 pub mod help;
 pub mod help_card;
+pub mod journey;
 pub mod markup;
 pub mod materials;
 pub mod offline;

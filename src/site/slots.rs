@@ -9,6 +9,7 @@ use maud::html;
 use super::drawings;
 use super::exercise;
 use super::help;
+use super::journey;
 use super::privacy;
 use super::prose;
 use super::questions;
@@ -208,6 +209,9 @@ fn section_text(slot: &str, module: &Module, section: &Section) -> Markup {
         // The id is inside the disclosure: a browser that follows a link to it opens what holds it.
         div class="section__text" id=(section.id) data-slot=(slot) {
             (prose::blocks(&section.prose, 3))
+            @if let Some(journey) = &section.journey {
+                (journey::render(&section.id, journey, 4))
+            }
             // The client watches this: a section counts as read when its end has been on screen.
             div class="section__end" data-end="" {}
             @if !section.sources.is_empty() { (sources(module, section)) }

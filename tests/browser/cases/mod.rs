@@ -9,6 +9,7 @@ mod exercise;
 mod faults;
 mod harness;
 mod help;
+mod journey;
 mod keeping;
 mod module;
 mod offline;
@@ -31,6 +32,7 @@ pub(crate) fn all() -> Vec<Case> {
         faults::cases(),
         harness::cases(),
         help::cases(),
+        journey::cases(),
         keeping::cases(),
         older::cases(),
         package::cases(),
