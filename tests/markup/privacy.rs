@@ -113,7 +113,7 @@ fn it_is_a_sound_page_that_needs_no_script() {
     assert_eq!(notice.meta("Content-Security-Policy"), policy);
     assert_eq!(notice.all("h1").len(), 1);
     let levels: Vec<_> = notice.headings().iter().map(Dom::name).collect();
-    assert_eq!(levels, ["h1", "h2", "h2", "h2", "h2", "h2"]);
+    assert_eq!(levels, ["h1", "h2", "h2", "h2", "h2", "h2", "h2"]);
     assert!(!notice.first("title").text().is_empty());
     assert!(
         notice

@@ -148,7 +148,7 @@ fn a_sign_up_may_be_sent_to_its_service_alone() {
         let page = Dom::parse(&made(&format!("single-{mode}"), &config, SCRIPT).unwrap());
         let policy = page.meta("Content-Security-Policy");
         assert!(policy.ends_with(allowed), "{policy}");
-        assert!(page.first("style").text().contains(".signup__line"));
+        assert!(page.first("style").text().contains(".signup__trap"));
     }
 }
 
