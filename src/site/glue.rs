@@ -11,6 +11,11 @@ use std::collections::BTreeSet;
 /// What the names of imported functions begin with.
 const PREFIX: &str = "__wbg_";
 
+/// What the name begins with by which a crate of the framework marks the WebAssembly. It ends in a
+/// hash of the place where the builder keeps that crate: another on each machine, and read by nobody
+/// here.
+const MARK: &str = "_WASM_SPLIT_MARKER_";
+
 /// How many digits a hash has.
 const DIGITS: usize = 16;
 
@@ -25,7 +30,20 @@ pub fn squeeze(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
         script = script.replace(&hash, &number);
         replace_all(&mut wasm, hash.as_bytes(), number.as_bytes());
     }
+    if let Some(mark) = mark(&wasm) {
+        let same = format!("{MARK}{:0DIGITS$}", 0);
+        replace_all(&mut wasm, &mark, same.as_bytes());
+    }
     (script, wasm)
+}
+
+/// Returns the mark of the framework in the WebAssembly, with its hash.
+fn mark(wasm: &[u8]) -> Option<Vec<u8>> {
+    let start = wasm
+        .windows(MARK.len())
+        .position(|window| window == MARK.as_bytes())?;
+    let mark = wasm.get(start..start + MARK.len() + DIGITS)?;
+    Some(mark.to_owned())
 }
 
 /// Returns the hashes in the names of imported functions, in the order of their digits.
@@ -112,6 +130,14 @@ __wbg_free: 0, __wbg_set_0000000000000000_2: 1,
         let expected = b"\0asm __wbg_alert_0000000000000001.__wbg_add_0000000000000000.";
         assert_eq!(squeezed, expected);
         assert_eq!(squeeze(&script, &squeezed), (script, squeezed));
+    }
+
+    #[test]
+    fn where_the_builder_keeps_the_framework_makes_no_difference() {
+        let of = |hash: &str| squeeze("", format!("\0asm*{MARK}{hash}version").as_bytes()).1;
+        assert_eq!(of("7ec8959f914a1ade"), of("732e786d2a082da8"));
+        assert!(of("7ec8959f914a1ade").ends_with(b"MARKER_0000000000000000version"));
+        assert_eq!(squeeze("", b"\0asm").1, b"\0asm");
     }
 
     #[test]
