@@ -24,7 +24,10 @@ pub fn render() -> Markup {
                 div class="carry__field" id=(carry::BY_LINK) {
                     (taken(carry::LINK, "Link", "Copy the link"))
                 }
-                a class="button" id=(carry::FILE) download=(carry::FILE_NAME) { "Save as a file" }
+                // An empty file, where nobody sees it: a link without an address has no file to save.
+                a class="button" id=(carry::FILE) href="data:text/plain," download=(carry::FILE_NAME) {
+                    "Save as a file"
+                }
             }
             p class="carry__said" id=(carry::TAKEN) role="status" {}
             // Above the field and its button: whoever is led to the button sees what is asked.

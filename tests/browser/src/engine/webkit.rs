@@ -58,7 +58,7 @@ pub(super) async fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan
     folder.write("config/gtk-3.0/gtk.css", NARROW)?;
     folder.write(
         "config/user-dirs.dirs",
-        &format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.downloads().display()),
+        format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.downloads().display()),
     )?;
     let capabilities = json!({
         "browserName": "MiniBrowser",
