@@ -5,6 +5,7 @@ use browser_tests::prelude::Case;
 mod access;
 mod budget;
 mod exercise;
+mod exit;
 mod faults;
 mod harness;
 mod help;
@@ -26,6 +27,7 @@ pub(crate) fn all() -> Vec<Case> {
         access::cases(),
         budget::cases(),
         exercise::cases(),
+        exit::cases(),
         faults::cases(),
         harness::cases(),
         help::cases(),
