@@ -1,10 +1,6 @@
 //! The page's content security policy.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::Digest as _;
-use sha2::Sha256;
-
+use super::integrity;
 use crate::domain::signup::plan::Mode;
 use crate::settings::signup::Signup;
 use crate::settings::signup::Way;
@@ -76,7 +72,7 @@ pub fn policy_of_single(style: &str, script: &str, to: Destinations<'_>) -> Stri
 
 /// Returns the source expression that allows exactly `text`.
 fn hash(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+    format!("'{}'", integrity::of(text))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod finished;
 pub mod glue;
 pub mod help;
 pub mod help_card;
+pub mod integrity;
 pub mod markup;
 pub mod materials;
 pub mod offline;
