@@ -6,6 +6,7 @@ mod dom;
 mod exercise;
 mod help;
 mod offline;
+mod policies;
 mod privacy;
 mod published;
 mod signup;
@@ -54,6 +55,7 @@ fn document_of(module: &Module, config: &Config) -> String {
         wasm: "client-1_bg.wasm".to_owned(),
         ..Assets::default()
     };
+    let assets = assets.sealed("", "");
     document(module, &help(), config, &assets, Path::new(".")).unwrap()
 }
 
