@@ -3,6 +3,7 @@
 //! for the elements that [`slot`] and [`words`] hold.
 
 pub mod carry;
+pub mod embed;
 pub mod group;
 pub mod progress;
 pub mod question;

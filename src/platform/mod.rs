@@ -11,15 +11,18 @@ pub mod desk;
 #[path = "no_desk.rs"]
 pub mod desk;
 pub mod disclosures;
+pub mod embed;
 pub mod face;
 pub mod failure;
 pub mod focus;
 #[cfg(signup)]
 pub mod line;
+pub mod links;
 pub mod news;
 pub mod order;
 pub mod page;
 pub mod reading;
+pub mod share;
 pub mod sheet;
 #[cfg(signup)]
 pub mod signup;

@@ -6,6 +6,8 @@ use web_sys::Element;
 use web_sys::HtmlElement;
 use web_sys::Window;
 
+use super::news;
+
 /// Returns the window, if the client runs in one.
 #[must_use]
 pub fn window() -> Option<Window> {
@@ -63,6 +65,19 @@ pub fn age() -> u32 {
     // A page is not open for the seven weeks that would fit.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     performance.map_or(u32::MAX, |performance| performance.now() as u32)
+}
+
+/// Calls `act` once, after some milliseconds.
+pub fn after(milliseconds: u32, act: impl Fn() + 'static) {
+    let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    let act = news::reaction(move |_| act());
+    if let Some(window) = window() {
+        // Fails for no function.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            act.unchecked_ref(),
+            milliseconds,
+        );
+    }
 }
 
 /// The attribute of the root element that says how the client is doing.

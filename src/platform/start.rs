@@ -13,11 +13,14 @@ use super::carry;
 use super::carry::PageCarryDesk;
 use super::desk;
 use super::disclosures::PageDisclosures;
+use super::embed;
+use super::embed::HostPage;
 use super::failure;
 use super::focus::Focus;
 use super::news;
 use super::page;
 use super::reading;
+use super::share;
 use super::sheet;
 use super::sheet::PageSheet;
 use super::store::LocalStore;
@@ -67,12 +70,15 @@ fn listening(outline: Outline, signup: Option<Sending>) -> impl IntoView {
         disclosures: Arc::new(PageDisclosures),
         sheet: Arc::new(PageSheet),
         carry: Arc::new(PageCarryDesk),
+        audience: Arc::new(HostPage),
         signup,
     };
     let learner = Learner::new(&outline, ports);
     let key = outline.storage_key();
+    let module = outline.id.clone();
     // After the tree stands: the first drawing has to be the one that was prerendered.
     Effect::new(move || {
+        let _ = embed::listen(module.as_str());
         learner.sync();
         news::of_store(key.clone(), move |text| {
             learner.store_changed(text.as_deref());
@@ -80,6 +86,7 @@ fn listening(outline: Outline, signup: Option<Sending>) -> impl IntoView {
         news::of_waking(move || learner.sync());
         sheet::listen(move |question, act| learner.act(&question, act));
         desk::listen(learner);
+        share::listen();
         match reading::watch(move |section| learner.reached_end(&section)) {
             Some(()) => page::say(page::READY),
             None => failure::tell(),

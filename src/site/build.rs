@@ -20,11 +20,13 @@ use super::page::Page;
 use super::prerender;
 use super::privacy;
 use super::privacy::Privacy;
+use super::share;
 use super::single;
 use super::slots;
 use super::start;
 use super::start::Start;
 use super::style;
+use crate::components::embed;
 use crate::components::signup;
 use crate::content;
 use crate::content::Problem;
@@ -98,6 +100,8 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     for (name, bytes) in installed {
         write(&places.site.join(name), bytes)?;
     }
+    write(&places.site.join(embed::SCRIPT), share::script())?;
+    oembed(&places.site, &module, &config)?;
     // Last: it keeps what the others are.
     worker::seal(&places.site).map_err(told(&places.site))?;
     Ok(warnings)
@@ -120,6 +124,17 @@ fn write_scripts(site: &Path, assets: &Assets, offline: bool) -> Result<(), Vec<
         write(&site.join(name), text)?;
     }
     Ok(())
+}
+
+/// Writes the oEmbed document of a page that knows its address; without one there is none, whatever
+/// an earlier run had written.
+fn oembed(site: &Path, module: &Module, config: &Config) -> Result<(), Vec<String>> {
+    let path = site.join(share::OEMBED);
+    match &config.address {
+        Some(address) => write(&path, share::oembed(module, config, address)),
+        None if path.exists() => fs::remove_file(&path).map_err(told(&path)),
+        None => Ok(()),
+    }
 }
 
 fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {

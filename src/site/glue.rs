@@ -80,6 +80,7 @@ fn replace_all(bytes: &mut [u8], old: &[u8], new: &[u8]) {
 /// Leaves out indentation, empty lines, and comments that have lines of their own.
 ///
 /// A text over several lines could hold what looks like either; then nothing is left out.
+#[must_use]
 pub(super) fn without_comments(script: &str) -> String {
     let one_line = |line: &str| line.matches('`').count().is_multiple_of(2);
     if !script.lines().all(one_line) {

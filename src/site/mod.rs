@@ -27,6 +27,7 @@ pub mod privacy;
 pub mod prose;
 pub mod questions;
 pub mod reading_time;
+pub mod share;
 pub mod signup;
 pub mod single;
 pub mod slots;

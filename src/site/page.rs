@@ -13,6 +13,7 @@ use super::drawings;
 use super::offline;
 use super::offline::icons;
 use super::offline::webmanifest;
+use super::share;
 use super::single::Single;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
@@ -55,12 +56,18 @@ impl Page<'_> {
     pub fn render(&self) -> String {
         let signup = self.config.signup.as_ref();
         let origin = signup.and_then(Signup::origin);
-        let to = csp::destinations(signup, origin.as_deref());
+        let own = self.config.origin();
+        let to = Destinations {
+            own: own.as_deref(),
+            ..csp::destinations(signup, origin.as_deref())
+        };
+        let address = self.config.address.as_deref();
+        let discovery = address.map(|address| share::discovery(self.module, address));
         html! {
             (DOCTYPE)
             html lang=(self.module.language) {
                 @match self.client {
-                    Client::Beside(_) => (head(self.module, self.style, to)),
+                    Client::Beside(_) => (head_and(self.module, self.style, to, &discovery.unwrap_or_default())),
                     Client::Within(single) => (single.head(self.module, self.style, to)),
                 }
                 body {
@@ -71,9 +78,10 @@ impl Page<'_> {
                     div id="page-app" data-shape=(self.shape) { (PreEscaped(self.app)) }
                     script type="application/json" id="page-data" { (PreEscaped(data(self.data))) }
                     @if self.config.offline { (offline::place()) }
-                    // Last, so that nothing competes with the text on a slow line.
+                    // Last, so that nothing competes with the text on a slow line. No module: in a
+                    // sandbox that gives the page no origin, one would fail without a word.
                     @match self.client {
-                        Client::Beside(start) => script type="module" src={ "./" (start) } {},
+                        Client::Beside(start) => script src={ "./" (start) } defer {},
                         Client::Within(single) => (single.client()),
                     }
                 }
@@ -86,6 +94,11 @@ impl Page<'_> {
 /// Returns the `<head>` of a page of this site, which may send to these origins.
 #[must_use]
 pub fn head(module: &Module, style: &str, to: Destinations<'_>) -> Markup {
+    head_and(module, style, to, &html! {})
+}
+
+/// Returns such a `<head>` with `more` in it.
+fn head_and(module: &Module, style: &str, to: Destinations<'_>, more: &Markup) -> Markup {
     let links = html! {
         link rel="icon" href="./icon.svg" type="image/svg+xml";
         link rel="apple-touch-icon" href={ "./" (icons::TOUCH.name) };
@@ -96,6 +109,7 @@ pub fn head(module: &Module, style: &str, to: Destinations<'_>) -> Markup {
             meta name="theme-color" media="(prefers-color-scheme: dark)"
                 content=(colours.dark_surface);
         }
+        (more)
     };
     head_with(module, style, &csp::policy(style, to), &links)
 }

@@ -9,6 +9,7 @@ use crate::components::slot::Filling;
 use crate::domain::outline::Outline;
 use crate::domain::ports::MemoryStore;
 use crate::domain::ports::NoAnswers;
+use crate::domain::ports::NoAudience;
 use crate::domain::ports::NoDisclosures;
 use crate::domain::ports::carry::NoCarryDesk;
 use crate::state::learner::Learner;
@@ -26,6 +27,7 @@ pub fn app(outline: &Outline, filling: Filling) -> String {
             disclosures: Arc::new(NoDisclosures),
             sheet: Arc::new(NoAnswers),
             carry: Arc::new(NoCarryDesk),
+            audience: Arc::new(NoAudience),
             signup: None,
         };
         let learner = Learner::new(&outline, ports);

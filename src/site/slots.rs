@@ -15,6 +15,7 @@ use super::prose;
 use super::questions;
 use super::questions::Place;
 use super::reading_time;
+use super::share;
 use super::signup;
 use crate::app;
 use crate::components::carry;
@@ -35,7 +36,7 @@ pub fn fill(module: &Module, config: &Config) -> Filling {
     let mut slots = Slots::default();
     slots.add((app::HEAD.to_owned(), head(module)));
     slots.add((carry::SLOT.to_owned(), super::carry::render()));
-    slots.add((app::FOOT.to_owned(), foot(module)));
+    slots.add((app::FOOT.to_owned(), foot(module, config)));
     let signup = signup::render(config.signup.as_ref(), &config.publisher);
     slots.add((app::SIGNUP.to_owned(), signup));
     slots.add((app::FINISH.to_owned(), exercise::finish(module)));
@@ -146,6 +147,7 @@ fn head(module: &Module) -> Markup {
                     "your place."
                 }
             }
+            (share::framed())
             // Seen when the client failed, or was not heard of for long: see late.css.
             div class="late" role="status" {
                 p class="note" {
@@ -240,12 +242,13 @@ fn sources(module: &Module, section: &Section) -> Markup {
     }
 }
 
-fn foot(module: &Module) -> Markup {
+fn foot(module: &Module, config: &Config) -> Markup {
     html! {
         div class="foot" data-slot=(app::FOOT) {
             // In a frame as tall as the page nothing can stay in reach: the bar is at the top, and
             // this at the end.
             p class="foot__help" { a href={ "#" (help::LIST) } { (help::WORDS) } }
+            (share::panel(module, config))
             p {
                 "This text was last reviewed on "
                 time datetime=(module.reviewed) { (module.reviewed.in_words()) }

@@ -2,11 +2,15 @@
 //!
 //! A file of its own, not a script in the page: a server may send a content policy that refuses
 //! every inline script, and then nothing would tell the reader what does not work.
+//!
+//! A classic script, not a module: in a frame whose sandbox gives the page no origin, a module that
+//! the server does not open to all would fail without a word.
 
 use sha2::Digest as _;
 use sha2::Sha256;
 
 use super::assets::Assets;
+use super::glue;
 use super::offline;
 
 /// What the names of such files begin with.
@@ -28,11 +32,11 @@ impl Start {
     pub fn new(assets: &Assets, offline: bool) -> Self {
         let then = if offline {
             let (script, _) = offline::script();
-            format!(".finally(() => import(\"./{script}\"))")
+            format!(".finally(() => import(new URL(\"./{script}\", base)))")
         } else {
             String::new()
         };
-        let text = include_str!("start.js")
+        let text = glue::without_comments(include_str!("start.js"))
             .replace("{script}", &assets.script)
             .replace("{wasm}", &assets.wasm)
             .replace("{then}", &then);
@@ -81,7 +85,7 @@ mod tests {
         let begin = without.trim_end().trim_end_matches(';');
         assert_eq!(
             with,
-            format!("{begin}.finally(() => import(\"./{script}\"));\n")
+            format!("{begin}.finally(() => import(new URL(\"./{script}\", base)));\n")
         );
     }
 }

@@ -19,7 +19,26 @@ pub fn load(dir: &Path, without: &[&str]) -> io::Result<String> {
     files.retain(|file| !without.iter().any(|name| file.ends_with(name)));
     files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
     let sheets: io::Result<String> = files.iter().map(fs::read_to_string).collect();
-    Ok(squeeze(&sheets?))
+    Ok(with_themes(&squeeze(&sheets?)))
+}
+
+/// What begins the tokens of devices that are set to dark.
+const DARK: &str = "@media (prefers-color-scheme: dark){:root{";
+
+/// Has the page around a frame choose the theme: writes the dark tokens once more, for a root element
+/// that asks for them, and leaves them out for one that asks for light. CSS has no way to say "or"
+/// between a media query and a selector. In `:where`, neither weighs more than the tokens for print and
+/// for more contrast.
+fn with_themes(css: &str) -> String {
+    let Some((before, after)) = css.split_once(DARK) else {
+        return css.to_owned();
+    };
+    let (dark, rest) = after.split_once("}}").unwrap_or((after, ""));
+    let asked = ":root:where([data-theme=\"dark\"]){color-scheme: dark;";
+    let light = ":root:where([data-theme=\"light\"]){color-scheme: light;}";
+    let unless = ":root:where(:not([data-theme=\"light\"])){";
+    let media = DARK.replace(":root{", unless);
+    format!("{before}{media}{dark}}}}}{asked}{dark}}}{light}{rest}")
 }
 
 fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -78,6 +97,22 @@ mod tests {
         let (all, some) = (Path::new("style"), &["signup.css"]);
         let (all, some) = (load(all, &[]).unwrap(), load(all, some).unwrap());
         assert!(all.contains(".signup__trap") && !some.contains(".signup__trap"));
+    }
+
+    /// The order decides: what is asked for comes after what the device is set to.
+    #[test]
+    fn a_theme_can_be_asked_for() {
+        let css = load(Path::new("style"), &[]).unwrap();
+        let device = css
+            .find("@media (prefers-color-scheme: dark){:root:where(:not(")
+            .unwrap();
+        let asked = css
+            .find(":root:where([data-theme=\"dark\"]){color-scheme: dark;")
+            .unwrap();
+        assert!(device < asked);
+        assert_eq!(css.matches("--ground: #161b1d;").count(), 2);
+        assert!(css.contains(":root:where([data-theme=\"light\"]){color-scheme: light;}"));
+        assert_eq!(with_themes("a{}"), "a{}");
     }
 
     /// What is left out of the text would be missing in a string.

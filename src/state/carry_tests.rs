@@ -17,6 +17,7 @@ use crate::domain::outline::SectionOutline;
 use crate::domain::ports::KeyValueStore as _;
 use crate::domain::ports::MemoryStore;
 use crate::domain::ports::NoAnswers;
+use crate::domain::ports::NoAudience;
 use crate::domain::ports::NoDisclosures;
 use crate::domain::ports::carry::CarryDesk;
 use crate::domain::progress::Keeping;
@@ -76,6 +77,7 @@ impl Device {
             disclosures: Arc::new(NoDisclosures),
             sheet: Arc::new(NoAnswers),
             carry: Arc::clone(&paper) as _,
+            audience: Arc::new(NoAudience),
             signup: None,
         };
         let learner = Learner::new(outline, ports);

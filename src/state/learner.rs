@@ -14,6 +14,7 @@ use super::signup::Signup;
 use crate::domain::id::Id;
 use crate::domain::outline::Outline;
 use crate::domain::ports::AnswerSheet;
+use crate::domain::ports::Audience;
 use crate::domain::ports::Disclosures;
 use crate::domain::ports::KeyValueStore;
 use crate::domain::ports::carry::CarryDesk;
@@ -33,6 +34,8 @@ pub struct Ports {
     pub sheet: Arc<dyn AnswerSheet>,
     /// Where a place is taken along, and brought.
     pub carry: Arc<dyn CarryDesk>,
+    /// Who is told how far the reader is.
+    pub audience: Arc<dyn Audience>,
     /// How a sign-up is sent, where the page has a form for one, and that form.
     pub signup: Option<Sending>,
 }
@@ -69,6 +72,7 @@ struct Held {
     outline: Outline,
     ledger: Ledger,
     disclosures: Arc<dyn Disclosures>,
+    audience: Arc<dyn Audience>,
     /// For each section, in reading order, whether it was read.
     sections: Vec<(Id, RwSignal<bool>)>,
     exercise: Exercise,
@@ -94,6 +98,7 @@ impl Learner {
             carrying: Carrying::new(ports.carry),
             signup: ports.signup.map(|(plan, desk)| Signup::new(plan, desk)),
             disclosures: ports.disclosures,
+            audience: ports.audience,
             outline: outline.clone(),
             ledger,
         };
@@ -222,6 +227,7 @@ impl Learner {
         self.held.update_value(|held| {
             act(held);
             after = held.show(before);
+            held.audience.tell(after.tally);
         });
         if after != before {
             self.status.set(after);

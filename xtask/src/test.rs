@@ -121,7 +121,8 @@ fn test_in_browsers(
         .env("ACADEMY_DEV_SITE", project.dev_site())
         .env("ACADEMY_SIGNUP_SITE", project.signup_site())
         .env("ACADEMY_GECKODRIVER", &tools.geckodriver)
-        .env("ACADEMY_AXE", &tools.packages.axe);
+        .env("ACADEMY_AXE", &tools.packages.axe)
+        .env("ACADEMY_NPM", project.path("tests/node_modules"));
     report.run(Step {
         name: BROWSER_TESTS,
         command,

@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use crate::domain::id::Id;
+use crate::domain::tally::Tally;
 
 /// Text kept under keys on the device, shared by every open page of the same origin.
 ///
@@ -101,6 +102,20 @@ impl Disclosures for NoDisclosures {
     fn set_all(&self, _open: bool) {}
 
     fn set_aside(&self) {}
+}
+
+/// The page around this one, if it is told how far the reader is.
+pub trait Audience: Send + Sync {
+    /// Tells how far the reader is now.
+    fn tell(&self, tally: Tally);
+}
+
+/// The twin for a page that stands alone: nobody is told.
+#[derive(Debug, Default)]
+pub struct NoAudience;
+
+impl Audience for NoAudience {
+    fn tell(&self, _tally: Tally) {}
 }
 
 /// The questions of the page. Their fields hold what a reader picks, and nothing else does.

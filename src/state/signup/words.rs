@@ -13,7 +13,8 @@ pub const AGAIN_SOON: &str = "That did not work yet. Trying again in a moment…
 
 /// The browser opened a tab for it.
 pub const NAVIGATED: &str = "A new tab shows what the mailing list says. This page can't see it, and can't say whether it \
-     worked. If no tab opened, nothing was sent.";
+     worked. If no tab opened, nothing was sent: this browser does not allow it, or a page around this \
+     one does not.";
 
 /// A field that people do not see was filled in.
 pub const TRAP: &str = "Something filled in a field that people can't see, so nothing was sent. \

@@ -5,6 +5,7 @@ use browser_tests::prelude::Case;
 mod access;
 mod budget;
 mod carry;
+mod embed;
 mod exercise;
 mod faults;
 mod harness;
@@ -28,6 +29,7 @@ pub(crate) fn all() -> Vec<Case> {
         access::cases(),
         budget::cases(),
         carry::cases(),
+        embed::cases(),
         exercise::cases(),
         faults::cases(),
         harness::cases(),
