@@ -2,7 +2,7 @@
 //! build it is not in it; `Cargo.lock` tells of that.
 //!
 //! Two files of the site tell it: a [bill of materials](bom) for programs, and the
-//! [notices](notices) that the licences ask for. Both are the same for the same lock file.
+//! [notices] that the licences ask for. Both are the same for the same lock file.
 
 mod ask;
 pub mod bom;

@@ -1,6 +1,6 @@
 //! Progress as a code that a person takes to another browser or device.
 //!
-//! A code is a row of groups of 24 bits, written as [letters], the last of which is a check. The
+//! A code is a row of groups of 24 bits, written as letters, the last of which is a check. The
 //! first one holds a version (3 bits), the form (1 bit) and the module (20 bits of a hash). There are
 //! two forms, both with [marks](mark) in the place of ids:
 //!
