@@ -12,7 +12,7 @@ function say(what, text) {
 // Whether something was begun here that is kept nowhere else: a question, a sign-up; or all of it,
 // where no progress is kept.
 function isBegun() {
-  const begun = ':checked:not([value=""]), .order__told:not(:empty), .signup__said:not(:empty)';
+  const begun = ':checked:not([value=""], [checked]), .order__told:not(:empty), .signup__said:not(:empty)';
   const fields = [...document.querySelectorAll("[type=text], textarea")];
   const { id } = JSON.parse(document.getElementById("page-data").textContent);
   return document.querySelector(begun) || fields.some((field) => field.value !== field.defaultValue) ||

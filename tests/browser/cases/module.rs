@@ -21,7 +21,7 @@ pub(crate) const ADULTS: &str = "parents";
 const START: u64 = 15_000;
 
 /// How long the page may take to follow an action, in milliseconds.
-pub(crate) const FOLLOW: u64 = 5_000;
+pub(crate) const FOLLOW: u64 = 10_000;
 
 /// Selects the summary of a section.
 pub(crate) fn summary_of(section: &str) -> String {

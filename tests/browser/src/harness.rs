@@ -1,9 +1,10 @@
 //! Runs cases: each in every engine, each with a browser of its own, a time limit, and a picture
-//! of the page when it fails.
+//! of the page when it fails. What failed is tried once more by itself.
 
 mod case;
 mod ctx;
 mod evidence;
+mod second;
 mod trial;
 
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ pub use case::{Case, case};
 pub use ctx::Ctx;
 
 use crate::engine::Engine;
+use second::Run;
 
 /// Two browsers at a time: more would only wait for one another on a small machine.
 const THREADS: usize = 2;
@@ -25,8 +27,8 @@ const THREADS: usize = 2;
 pub fn run(cases: Vec<Case>) -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert(THREADS);
-    let runtime = match Runtime::new() {
-        Ok(runtime) => Arc::new(runtime),
+    let run = match Runtime::new() {
+        Ok(runtime) => Arc::new(Run::new(runtime)),
         Err(error) => {
             eprintln!("The tests cannot start: {error}");
             return ExitCode::FAILURE;
@@ -35,25 +37,32 @@ pub fn run(cases: Vec<Case>) -> ExitCode {
     let left_out = left_out(&cases, &arguments);
     let trials = cases
         .into_iter()
-        .flat_map(|case| trials_of(case, &runtime))
+        .flat_map(|case| trials_of(case, &run))
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     if !left_out.is_empty() && !arguments.list {
         println!("Not run, and why:\n{}\n", left_out.join("\n"));
     }
+    let second = run.second_tries.report();
+    if !second.is_empty() {
+        println!(
+            "Failed, and passed when tried again alone:\n{}\n",
+            second.join("\n")
+        );
+    }
     conclusion.exit_code()
 }
 
 /// One trial of a case for each engine that it runs in.
-fn trials_of(case: Case, runtime: &Arc<Runtime>) -> Vec<Trial> {
+fn trials_of(case: Case, run: &Arc<Run>) -> Vec<Trial> {
     let case = Arc::new(case);
     Engine::ALL
         .into_iter()
         .filter(|engine| case.reason_against(*engine).is_none())
         .map(|engine| {
-            let (case, runtime) = (Arc::clone(&case), Arc::clone(runtime));
+            let (case, run) = (Arc::clone(&case), Arc::clone(run));
             let name = case.trial_name(engine);
-            Trial::test(name, move || trial::run(&case, engine, &runtime))
+            Trial::test(name, move || trial::run(&case, engine, &run))
         })
         .collect()
 }

@@ -1,13 +1,14 @@
 //! One case in one engine.
 
 use std::any::Any;
+use std::sync::PoisonError;
 use std::time::Duration;
 
 use libtest_mimic::Failed;
-use tokio::runtime::Runtime;
 use tokio::task::{JoinError, JoinHandle};
 use tokio::time::timeout;
 
+use super::second::Run;
 use super::{Case, Ctx, evidence};
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
@@ -17,18 +18,36 @@ const LIMIT: Duration = Duration::from_mins(1);
 /// How long its evidence may take: the browser may be what hangs.
 const EVIDENCE_LIMIT: Duration = Duration::from_secs(10);
 
-/// Runs a case in one engine.
-pub(super) fn run(case: &Case, engine: Engine, runtime: &Runtime) -> Result<(), Failed> {
+/// Runs a case in one engine, and once more by itself where that failed.
+pub(super) fn run(case: &Case, engine: Engine, run: &Run) -> Result<(), Failed> {
     engine.require().map_err(|failure| failure.to_string())?;
-    runtime.block_on(async {
-        let ctx = Ctx::new(engine);
-        let body = tokio::spawn(case.begin(ctx.clone()));
-        let Err(failure) = outcome(body).await else {
-            return Ok(());
-        };
-        let seen = picture(&ctx, &case.trial_name(engine)).await;
-        Err(format!("{failure}\n{seen}").into())
-    })
+    let beside_others = run.quiet.read().unwrap_or_else(PoisonError::into_inner);
+    let Err(first) = run.runtime.block_on(try_once(case, engine)) else {
+        return Ok(());
+    };
+    drop(beside_others);
+    if !run.second_tries.take() {
+        return Err(first.into());
+    }
+    let _alone = run.quiet.write().unwrap_or_else(PoisonError::into_inner);
+    match run.runtime.block_on(try_once(case, engine)) {
+        Ok(()) => {
+            run.second_tries.needed(&case.trial_name(engine), &first);
+            Ok(())
+        }
+        Err(second) => Err(format!("{second}\n(At the first try: {first})").into()),
+    }
+}
+
+/// Runs a case in one engine once. The error says what was wrong, and where the picture of it is.
+async fn try_once(case: &Case, engine: Engine) -> Result<(), String> {
+    let ctx = Ctx::new(engine);
+    let body = tokio::spawn(case.begin(ctx.clone()));
+    let Err(failure) = outcome(body).await else {
+        return Ok(());
+    };
+    let seen = picture(&ctx, &case.trial_name(engine)).await;
+    Err(format!("{failure}\n{seen}"))
 }
 
 /// Saves the evidence, and tells where it is.
