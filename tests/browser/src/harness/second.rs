@@ -10,9 +10,9 @@ use std::sync::{Mutex, PoisonError, RwLock};
 
 use tokio::runtime::Runtime;
 
-/// How many trials of a run may be tried again: about one in a hundred of all. More than this is
-/// no accident.
-const MOST: usize = 8;
+/// How many trials of a run may be tried again: about two in a hundred of all. More than this
+/// is no accident.
+const MOST: usize = 16;
 
 /// What all trials of a run share.
 pub(super) struct Run {
