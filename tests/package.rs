@@ -13,6 +13,7 @@ use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::assets::Assets;
 use citizens_academy_player::site::build::document;
+use citizens_academy_player::site::offline::worker;
 
 /// A folder of this test's own, removed in the end.
 struct Folder(PathBuf);
@@ -45,6 +46,7 @@ impl Folder {
         self.write(&assets.wasm, "\0asm");
         self.write("index.html", &page);
         self.write("third-party.txt", "Thanks to all.");
+        worker::seal(&self.0).unwrap();
         self
     }
 

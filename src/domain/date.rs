@@ -73,6 +73,19 @@ impl Date {
         }
     }
 
+    /// Returns how many days after 1 January 1970 this day lies; negative before.
+    ///
+    /// The days-from-civil method of the same paper.
+    #[must_use]
+    pub fn unix_days(self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+
     /// Returns the day that comes `months` later; the last one of its month where that is shorter.
     #[must_use]
     pub fn months_later(self, months: u8) -> Self {
@@ -126,7 +139,9 @@ mod tests {
             (11_016, "2000-02-29"),
             (20_780, "2026-11-23"),
         ] {
-            assert_eq!(Date::from_unix_days(days).to_string(), text);
+            let date = Date::from_unix_days(days);
+            assert_eq!(date.to_string(), text);
+            assert_eq!(date.unix_days(), i64::from(days));
         }
     }
 

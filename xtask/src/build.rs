@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the site that is published, in `dist/`, and its packages beside it.
 
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::error::Error;
@@ -20,15 +21,18 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode, Error> {
         trunk::build(project, &tools, Profile::Release, None),
     )?;
     println!("The site is in {}", project.path("dist").display());
-    succeed(COMMAND, "Packing the site", pack(project))?;
+    succeed(
+        COMMAND,
+        "Packing the site",
+        pack(project, &project.path("dist"), &project.path("packages")),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// A command line that makes the packages of the site in `dist/`, and says where they are.
-fn pack(project: &Project) -> Command {
+/// A command line that packs the site in the folder `site` into the folder `to`, and says where the
+/// packages are.
+pub(crate) fn pack(project: &Project, site: &Path, to: &Path) -> Command {
     let mut command = project.cargo(["run", "--quiet", "--bin", "package", "--"]);
-    command
-        .arg(project.path("dist"))
-        .arg(project.path("packages"));
+    command.arg(site).arg(to);
     command
 }

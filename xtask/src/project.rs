@@ -51,6 +51,11 @@ impl Project {
         self.path("target/site/signup")
     }
 
+    /// The packages of the release site, that the tests look at.
+    pub(crate) fn test_packages(&self) -> PathBuf {
+        self.path("target/site/packages")
+    }
+
     /// What `serve` builds; `dist/` holds nothing but what `build` made.
     pub(crate) fn served_site(&self) -> PathBuf {
         self.path("target/site/serve")

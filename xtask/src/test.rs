@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
+use crate::build::pack;
 use crate::check::{self, CLIENT};
 use crate::cli::Part;
 use crate::deny;
@@ -107,8 +108,12 @@ fn test_in_browsers(
         "release site with a sign-up",
         trunk::build_with_signup(project, &tools.site),
     );
-    if !(release && dev && with_signup) {
-        return report.block(BROWSER_TESTS, "a site was not built");
+    let packages = build(
+        "packages of the release site",
+        pack(project, &project.release_site(), &project.test_packages()),
+    );
+    if !(release && dev && with_signup && packages) {
+        return report.block(BROWSER_TESTS, "a site was not built, or not packed");
     }
     let sites = [project.release_site(), project.signup_site()];
     nu::check(project, &tools.packages.nu, &sites, report);
@@ -120,6 +125,7 @@ fn test_in_browsers(
         .env("ACADEMY_SITE", project.release_site())
         .env("ACADEMY_DEV_SITE", project.dev_site())
         .env("ACADEMY_SIGNUP_SITE", project.signup_site())
+        .env("ACADEMY_PACKAGES", project.test_packages())
         .env("ACADEMY_GECKODRIVER", &tools.geckodriver)
         .env("ACADEMY_AXE", &tools.packages.axe);
     report.run(Step {

@@ -60,6 +60,16 @@ pub fn seal(site: &Path) -> io::Result<()> {
     fs::write(site.join(FILE), worker)
 }
 
+/// Returns a page as it was before [`seal`] wrote the version into it.
+#[must_use]
+pub fn unsealed(page: &str) -> String {
+    let parts = around_version(page);
+    parts.map_or_else(
+        || page.to_owned(),
+        |(before, after)| before.to_owned() + after,
+    )
+}
+
 /// Returns what stands in a page before and after its version.
 fn around_version(page: &str) -> Option<(&str, &str)> {
     let start = page.find(BEFORE_VERSION)? + BEFORE_VERSION.len();

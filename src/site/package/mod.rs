@@ -10,6 +10,7 @@ use std::path::Path;
 use super::assets::Assets;
 use super::build;
 use super::build::Places;
+use super::offline::worker;
 use super::single;
 use crate::domain::date::Date;
 use crate::domain::help::Help;
@@ -29,7 +30,7 @@ pub fn packages(places: &Places, to: &Path, today: Date) -> Result<Vec<String>, 
     is_of_this(places, &module, &help, &config)?;
     let file = single::document(&module, &help, &config, &places.site, &places.source)?;
     let files = folder::files(&places.site).map_err(build::told(&places.site))?;
-    let zip = zip::pack(module.id.as_str(), &files).map_err(build::told(to))?;
+    let zip = zip::pack(module.id.as_str(), &files, module.reviewed).map_err(build::told(to))?;
     fs::create_dir_all(to).map_err(build::told(to))?;
     let made = [
         ("As one file", "html", file.into_bytes()),
@@ -54,7 +55,7 @@ fn is_of_this(
     let assets = Assets::find(&places.site).map_err(|error| vec![error.to_string()])?;
     let page = places.site.join("index.html");
     let built = fs::read_to_string(&page).map_err(build::told(&page))?;
-    if built == build::document(module, help, config, &assets, &places.source)? {
+    if worker::unsealed(&built) == build::document(module, help, config, &assets, &places.source)? {
         return Ok(());
     }
     Err(vec![format!(

@@ -12,15 +12,16 @@ use sha2::Digest as _;
 use sha2::Sha256;
 
 use super::folder::File;
+use crate::domain::date::Date;
 
 /// Returns a zip of the files, the list of sums first, in a folder of this name. The same files give
-/// the same bytes.
+/// the same bytes. `reviewed` is the day of the module's review.
 ///
 /// # Errors
 /// Where the crate refuses a name.
-pub fn pack(folder: &str, files: &[File]) -> io::Result<Vec<u8>> {
-    let time = files.first().map(|sums| time(&sums.bytes));
-    let time = time.unwrap_or_else(|| UtcDateTime::from_unix(START));
+pub fn pack(folder: &str, files: &[File], reviewed: Date) -> io::Result<Vec<u8>> {
+    let sums = files.first().map_or(&[][..], |sums| &sums.bytes);
+    let time = time(sums, reviewed);
     let mut zip = ZipArchiveWriter::new(Vec::new());
     for File { path, bytes } in files {
         let path = format!("{folder}/{path}");
@@ -38,21 +39,23 @@ pub fn pack(folder: &str, files: &[File]) -> io::Result<Vec<u8>> {
     zip.finish().map_err(io::Error::other)
 }
 
-/// The start of the year 2000, in Unix time.
-const START: i64 = 946_684_800;
-
 /// Returns the time of all the files: one that is another when any byte of them is.
 ///
 /// Web servers tell a browser by a file's time and size whether it has changed. With one time for
 /// ever, a page whose text is as long as before would be taken for the one that the browser keeps,
 /// and that one leads to a client that is gone.
-fn time(sums: &[u8]) -> UtcDateTime {
-    /// Twenty years. All of it is past: a server does not believe a time that is to come.
-    const SPAN: u32 = 20 * 365 * 86_400;
+///
+/// It is a time of the day before the review: a server does not believe one that is to come, browsers
+/// that are told nothing else take a page for fresh the longer the older it is (RFC 9111, section
+/// 4.2.2), and programs that copy only what is newer find a later review newer.
+fn time(sums: &[u8], reviewed: Date) -> UtcDateTime {
+    /// A day, in seconds.
+    const DAY: u32 = 86_400;
     let sum = Sha256::digest(sums);
     let number = u32::from_be_bytes([sum[0], sum[1], sum[2], sum[3]]);
     // What some systems read of a zip counts in steps of two seconds.
-    UtcDateTime::from_unix(START + i64::from(number % SPAN / 2 * 2))
+    let second = i64::from(number % DAY / 2 * 2);
+    UtcDateTime::from_unix((reviewed.unix_days() - 1) * i64::from(DAY) + second)
 }
 
 #[cfg(test)]
@@ -63,6 +66,10 @@ mod tests {
     use rawzip::ZipArchive;
 
     use super::*;
+
+    fn day() -> Date {
+        Date::new(2026, 3, 1).unwrap()
+    }
 
     fn file(path: &str, text: &str) -> File {
         File {
@@ -93,7 +100,7 @@ mod tests {
     #[test]
     fn holds_the_files_in_one_folder_for_everybody_to_read() {
         let files = [file("SHA256SUMS", "sums"), file("a/b.html", "<p>\u{e9}")];
-        let found = unpacked(&pack("in-control", &files).unwrap());
+        let found = unpacked(&pack("in-control", &files, day()).unwrap());
         let texts = found.iter();
         let texts = texts.map(|(path, text, ..)| (path.as_str(), text.as_str()));
         assert_eq!(
@@ -111,17 +118,21 @@ mod tests {
 
     #[test]
     fn the_same_files_give_the_same_bytes_and_others_another_time() {
-        let zip = |sums: &str| pack("m", &[file("SHA256SUMS", sums), file("b", "text")]).unwrap();
+        let zip = |sums: &str| {
+            let files = [file("SHA256SUMS", sums), file("b", "text")];
+            pack("m", &files, day()).unwrap()
+        };
         let time = |sums: &str| unpacked(&zip(sums))[1].2.clone();
         assert_eq!(zip("one"), zip("one"));
         assert_ne!(time("one"), time("two"));
     }
 
     #[test]
-    fn the_time_is_past_and_even() {
+    fn the_time_is_of_the_day_before_the_review_and_even() {
         for sums in ["", "one", "two", "three", "four"] {
-            let time = time(sums.as_bytes());
-            assert!((2000..2020).contains(&time.year()), "{time:?}");
+            let time = time(sums.as_bytes(), day());
+            let day = (time.year(), time.month(), time.day());
+            assert_eq!(day, (2026, 2, 28), "{time:?}");
             assert_eq!(time.second() % 2, 0, "{time:?}");
         }
     }
