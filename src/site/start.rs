@@ -28,7 +28,7 @@ impl Start {
     pub fn new(assets: &Assets, offline: bool) -> Self {
         let then = if offline {
             let (script, _) = offline::script();
-            format!(".finally(() => import(\"./{script}\"))")
+            format!(".finally(() => import(\"./{script}\")).catch(() => {{}})")
         } else {
             String::new()
         };
@@ -81,7 +81,7 @@ mod tests {
         let begin = without.trim_end().trim_end_matches(';');
         assert_eq!(
             with,
-            format!("{begin}.finally(() => import(\"./{script}\"));\n")
+            format!("{begin}.finally(() => import(\"./{script}\")).catch(() => {{}});\n")
         );
     }
 }

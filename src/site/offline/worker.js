@@ -19,25 +19,30 @@ async function sumOf(bytes) {
   return btoa(String.fromCharCode(...new Uint8Array(sum)));
 }
 
-// The headers go with the file: a publisher's server may say there who may show the page in a frame.
-// Those that tell how the bytes came over the line are no longer true.
-function headersOf(response, type) {
-  const headers = new Headers(response.headers);
-  for (const past of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(past);
-  headers.set("Content-Type", type);
+// What a publisher's server says of frames goes with the file. Nothing else that it says does: the
+// page brings its own policy, and a header that was a mistake would outlive its correction.
+function headersOf({ headers: said }, type) {
+  const headers = new Headers({ "Content-Type": type });
+  const policy = said.get("Content-Security-Policy") ?? "";
+  const framing = [...policy.matchAll(/frame-ancestors[^;,]*/gi)].join(", ");
+  if (framing) headers.set("Content-Security-Policy", framing);
+  for (const name of ["X-Frame-Options", "X-Content-Type-Options", "Cross-Origin-Resource-Policy", "Cross-Origin-Embedder-Policy"]) {
+    if (said.has(name)) headers.set(name, said.get(name));
+  }
   return headers;
 }
 
 // A file as it was built: from an earlier version, from what the browser keeps of the pages it has
 // seen, or from the server. A server that is half-way through a deployment, or that answers with
-// another page, has no file with this sum.
+// another page, has no file with this sum. Pages come from the server, for what it says of frames now.
 async function fileAsBuilt([path, [sum, type]]) {
   const address = addressOf(path);
   const sources = [
-    () => caches.match(address),
     () => fetch(address),
     () => fetch(address, { cache: "reload" }),
+    () => caches.match(address),
   ];
+  if (!type.startsWith("text/html")) sources.unshift(sources.pop());
   for (const source of sources) {
     try {
       const response = await source();
@@ -59,12 +64,14 @@ async function isWhole() {
 
 async function keep() {
   if (await isWhole()) return;
+  // What is there already, but for one file, may be in use.
+  const isBegun = await caches.has(name);
   try {
     const whole = await Promise.all([...files].map(fileAsBuilt));
     const cache = await caches.open(name);
     await Promise.all(whole.map(([address, response]) => cache.put(address, response)));
   } catch (error) {
-    await caches.delete(name);
+    if (!isBegun) await caches.delete(name);
     throw error;
   }
 }

@@ -36,6 +36,11 @@ async fn opens_without_its_server(t: Ctx) -> Outcome {
         .site()
         .at("/some/where/")
         .header("x-frame-options", "SAMEORIGIN")
+        .header(
+            "content-security-policy",
+            "object-src 'none'; frame-ancestors 'self'",
+        )
+        .header("x-mistake", "corrected since")
         .start()?;
     let kept = Kept::open(&t, &server).await?;
     kept.read(FIRST).await?;
@@ -65,13 +70,11 @@ async fn opens_without_its_server(t: Ctx) -> Outcome {
     quiz.answer(&id, &task, Way::Right).await?;
     kept.visit("").await?;
     kept.counts("1 of 15 answered").await?;
-    let header = "return fetch('./').then((page) => page.headers.get('x-frame-options'))";
-    let header: String = kept.exec(header).await?;
-    same(
-        "what the server said of frames",
-        header.as_str(),
-        "SAMEORIGIN",
-    )?;
+    let headers = "return fetch('./').then(({ headers }) =>
+       ['x-frame-options', 'content-security-policy', 'x-mistake'].map((name) => headers.get(name)))";
+    let headers: Value = kept.exec(headers).await?;
+    let of_frames = serde_json::json!(["SAMEORIGIN", "frame-ancestors 'self'", null]);
+    same("what is kept of what the server said", headers, of_frames)?;
     every_other_page(&kept).await?;
     kept.is_ready().await?;
     kept.counts("2 of 12 read").await
