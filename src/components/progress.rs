@@ -120,8 +120,8 @@ fn sentence(keeping: Keeping) -> &'static str {
              left as it is."
         }
         Keeping::Newer => {
-            "Your place can't be saved here: a newer version of this page keeps it. Load the page \
-             again to get that version."
+            "Your place can't be saved here: a newer version of this page keeps it. Open that \
+             version to go on."
         }
     }
 }

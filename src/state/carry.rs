@@ -19,8 +19,8 @@ const SELECTED: &str = "This browser did not let the page copy it. It is selecte
                         C (on a Mac, Command and C), or hold it and choose Copy.";
 
 /// What the words are where a link has brought a code: nothing is added unasked.
-const ASKED: &str = "This link brings along what you did elsewhere. Press \"Carry on here\" to add it. \
-                     What you did here stays.";
+const ASKED: &str = "This link holds somebody's place in this page. Is it yours? Press \"Carry on \
+                     here\" to add it. If not, leave it. What you did here stays.";
 
 /// What the words are for a file that is no text, or too long.
 const NO_FILE: &str =

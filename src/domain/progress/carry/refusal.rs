@@ -45,8 +45,8 @@ impl Refusal {
             }
             Self::Foreign => "This code belongs to another module. Nothing was changed.",
             Self::Newer => {
-                "A newer version of this page made this code. Load the page again to get that \
-                 version. Nothing was changed."
+                "A newer version of this page made this code. Open that version here first. \
+                 Nothing was changed."
             }
             Self::OtherVersion => {
                 "This code fits another version of this page only. Use the link or the file from \

@@ -258,6 +258,9 @@ fn what_no_player_writes_is_refused() {
     refused(vec![head, two, one]);
     refused(vec![head, one, one]);
     refused(vec![head, 0]);
+    // One thing twice, and one of which nothing is known.
+    refused(vec![head, one & !3 | 2, one & !3 | 3]);
+    refused(vec![head, one & !3]);
     let map = letters::read(&to_type(&MODULE, &done(3, 3))).unwrap();
     let [head, one, two, three] = map[..] else {
         panic!("a map")

@@ -1,9 +1,10 @@
 //! What is taken along: it is copied or said not to be, it follows what is read, and it goes.
 
 use browser_tests::prelude::*;
+use browser_tests::{settings, variant};
 use serde_json::{Value, json};
 
-use super::{CODE, FILE, LINK, SUMMARY, TAKEN, TYPED, with};
+use super::{BROUGHT, CODE, DONE, FILE, LINK, SUMMARY, TAKEN, TYPED, with};
 use crate::cases::module::{FIRST, FOLLOW, Module, SECOND};
 
 /// The cases of this file.
@@ -27,6 +28,7 @@ pub(crate) fn cases() -> Vec<Case> {
             "carry::it_helps_where_nothing_is_kept",
             it_helps_where_nothing_is_kept,
         ),
+        case("carry::it_leads_out_of_a_file", it_leads_out_of_a_file),
         case("carry::it_needs_the_client", it_needs_the_client),
     ]
 }
@@ -204,6 +206,26 @@ async fn it_helps_where_nothing_is_kept(t: Ctx) -> Outcome {
         module.has_no_errors().await?;
     }
     Ok(())
+}
+
+/// A file's address leads nowhere from elsewhere, so there is no link; the code does it.
+async fn it_leads_out_of_a_file(t: Ctx) -> Outcome {
+    let html = variant::single(&settings::path(settings::SITE)?, variant::PLAIN)?;
+    let file = PageFile::new("in-control.html", &html)?;
+    let there = Module::open_at(&t, file.address(), Options::new()).await?;
+    there.read(FIRST).await?;
+    let code = there.take(CODE).await?;
+    let link = there.is_visible(LINK).await?;
+    check(!link, "there is a link to somebody's file")?;
+    let server = t.site().start()?;
+    let here = Module::open(&t, &server, Options::new()).await?;
+    here.open_carry().await?;
+    here.bring(&code).await?;
+    here.says(BROUGHT, DONE).await?;
+    here.shows_as_read(FIRST).await?;
+    there.bring(&code).await?;
+    there.says(BROUGHT, "nothing new").await?;
+    there.has_no_errors().await
 }
 
 async fn it_needs_the_client(t: Ctx) -> Outcome {
