@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::contact;
 use super::contact::Contact;
+use super::exit::Exit;
 use super::json;
 use super::problems::FILE;
 use super::problems::Problems;
@@ -14,7 +15,14 @@ use crate::suggest::did_you_mean;
 use crate::suggest::listed;
 
 /// The names of the settings.
-const NAMES: &[&str] = &["publisher", "contact", "progress", "offline", "signup"];
+const NAMES: &[&str] = &[
+    "publisher",
+    "contact",
+    "progress",
+    "offline",
+    "exit",
+    "signup",
+];
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +35,8 @@ pub struct Config {
     pub progress: ProgressMode,
     /// Whether browsers keep the module's files, so that it opens without a network.
     pub offline: bool,
+    /// What leaving quickly does.
+    pub exit: Exit,
     /// The sign-up to a mailing list, if there is one.
     pub signup: Option<Signup>,
 }
@@ -65,6 +75,7 @@ fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
     let contact = contact::read(&table, problems);
     let progress = progress(&table, problems);
     let offline = offline(&table, problems);
+    let exit = Exit::read(table.get("exit"), problems);
     let signup = table
         .get("signup")
         .and_then(|value| Signup::read(value, problems));
@@ -73,6 +84,7 @@ fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
         contact,
         progress,
         offline,
+        exit,
         signup,
     })
 }
@@ -138,7 +150,7 @@ mod tests {
             ),
             (
                 r#"{"publisher": "P", "colour": "on"}"#,
-                "colour is no setting; known here are \"publisher\", \"contact\", \"progress\", \"offline\" and \"signup\"",
+                "colour is no setting; known here are \"publisher\", \"contact\", \"progress\", \"offline\", \"exit\" and \"signup\"",
             ),
             (
                 r#"{"publisher": "P", "progress": "of"}"#,

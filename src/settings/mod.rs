@@ -11,6 +11,7 @@
 mod address;
 mod config;
 pub mod contact;
+pub mod exit;
 mod json;
 mod problems;
 mod secrets;

@@ -6,41 +6,57 @@
 use maud::Markup;
 use maud::html;
 
+use super::exit;
 use super::help;
 use super::help_card;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
+use crate::settings::exit::Exit;
 
 /// Returns the bar of a page of `module`, whose own address, seen from that page, is `home` (empty
 /// on the page itself).
 #[must_use]
-pub fn with_help(help: &Help, module: &Module, home: &str) -> Markup {
-    bar(&html! {
-        details class="help" {
-            summary class="help__open" { (help::WORDS) }
-            div class="help__panel" id=(help::LIST) tabindex="-1" role="group"
-                aria-label="Who can help" {
-                (help::topics(help))
-                p class="help__more" {
-                    @if let Some(first) = module.groups.first() {
-                        a href={ (home) "#" (first.id) } { (first.title) }
+pub fn with_help(help: &Help, exit: &Exit, module: &Module, home: &str) -> Markup {
+    bar(
+        exit,
+        module,
+        &html! {
+            details class="help" {
+                summary class="help__open" { (help::WORDS) }
+                div class="help__panel" id=(help::LIST) tabindex="-1" role="group"
+                    aria-label="Who can help" {
+                    (help::topics(help))
+                    p class="help__more" {
+                        @if let Some(first) = module.groups.first() {
+                            a href={ (home) "#" (first.id) } { (first.title) }
+                        }
+                        " " a href={ "./" (help_card::FILE) } { "This list on a page to print" }
                     }
-                    " " a href={ "./" (help_card::FILE) } { "This list on a page to print" }
+                    (help::age(help))
                 }
-                (help::age(help))
             }
-        }
-    })
+        },
+    )
 }
 
 /// Returns the bar of a page on which the help stands open.
 #[must_use]
-pub fn beside_help() -> Markup {
-    bar(&html! {
-        a class="help__open" href={ "#" (help::LIST) } { (help::WORDS) }
-    })
+pub fn beside_help(exit: &Exit, module: &Module) -> Markup {
+    bar(
+        exit,
+        module,
+        &html! {
+            a class="help__open" href={ "#" (help::LIST) } { (help::WORDS) }
+        },
+    )
 }
 
-fn bar(help: &Markup) -> Markup {
-    html! { aside class="bar" aria-label="Help" { (help) } }
+fn bar(exit: &Exit, module: &Module, help: &Markup) -> Markup {
+    html! {
+        aside class="bar" aria-label="Help, and the way out" {
+            (exit::twin(exit))
+            (help)
+            (exit::way_out(exit, module))
+        }
+    }
 }

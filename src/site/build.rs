@@ -6,6 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use super::assets::Assets;
+use super::exit;
 use super::finished;
 use super::glue;
 use super::help_card;
@@ -90,6 +91,10 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     squeeze(&places.site, &assets)?;
     remove_earlier(&places.site)?;
     write_scripts(&places.site, &assets, config.offline)?;
+    write(
+        &places.site.join(exit::BLANK),
+        exit::blank(&module.language),
+    )?;
     write(&places.site.join("index.html"), html)?;
     write(&places.site.join(finished::FILE), finished)?;
     write(&places.site.join(help_card::FILE), card)?;
@@ -119,7 +124,8 @@ fn write_scripts(site: &Path, assets: &Assets, offline: bool) -> Result<(), Vec<
         let (name, text) = offline::script();
         write(&site.join(name), text)?;
     }
-    Ok(())
+    let (name, text) = exit::script();
+    write(&site.join(name), text)
 }
 
 fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
@@ -140,7 +146,10 @@ pub(super) fn is_for_others(config: &Config, trial: bool) -> Result<(), Vec<Stri
              an https address that they can reach (`cargo xtask serve` tries a form without it)"
         )
     };
-    let back = signup.map(Signup::leads_back).unwrap_or_default();
+    let mut back = signup.map(Signup::leads_back).unwrap_or_default();
+    if config.exit.leads_back() {
+        back.push(("exit.url", &config.exit.url));
+    }
     if back.is_empty() {
         return Ok(());
     }
@@ -189,7 +198,7 @@ fn remove_earlier(site: &Path) -> Result<(), Vec<String>> {
         let entry = entry.map_err(told(site))?;
         let name = entry.file_name();
         let begins_with = |prefix| name.to_string_lossy().starts_with(prefix);
-        if [start::PREFIX, offline::PREFIX]
+        if [start::PREFIX, offline::PREFIX, exit::PREFIX]
             .into_iter()
             .any(begins_with)
         {
@@ -349,6 +358,11 @@ mod tests {
             let told = is_for_others(&Config::read(&text).unwrap(), false).unwrap_err();
             assert_eq!(told.len(), signup.matches("//").count(), "{told:?}");
         }
+        let away = r#"{"publisher": "P", "exit": {"url": "http://127.0.0.1:9/away"}}"#;
+        let told = is_for_others(&Config::read(away).unwrap(), true)
+            .unwrap_err()
+            .concat();
+        assert!(told.starts_with("public/config.json: exit.url leads to http://127.0.0.1:9/away,"));
     }
 
     #[test]

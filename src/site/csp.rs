@@ -56,16 +56,17 @@ pub fn policy(style: &str, to: Destinations<'_>) -> String {
     .join("; ")
 }
 
-/// Returns the policy of a page that is [one file](super::single): its own style and script are
+/// Returns the policy of a page that is [one file](super::single): its own style and scripts are
 /// exactly these texts.
 ///
 /// It asks nobody for anything: not even the folder that it lies in is allowed, which may be
 /// somebody's downloads.
 #[must_use]
-pub fn policy_of_single(style: &str, script: &str, to: Destinations<'_>) -> String {
+pub fn policy_of_single(style: &str, scripts: &[&str], to: Destinations<'_>) -> String {
+    let scripts: Vec<_> = scripts.iter().map(|script| hash(script)).collect();
     let mut policy = vec![
         "default-src 'none'".to_owned(),
-        format!("script-src {} 'wasm-unsafe-eval'", hash(script)),
+        format!("script-src {} 'wasm-unsafe-eval'", scripts.join(" ")),
         format!("style-src {}", hash(style)),
         "base-uri 'none'".to_owned(),
         format!("form-action {}", to.form.unwrap_or("'none'")),
@@ -109,12 +110,15 @@ mod tests {
             hash("s"),
             hash("c")
         );
-        assert_eq!(policy_of_single("c", "s", Destinations::default()), alone);
+        assert_eq!(
+            policy_of_single("c", &["s"], Destinations::default()),
+            alone
+        );
         let to = Destinations {
             connect: Some("https://example.org"),
             form: None,
         };
-        let with_signup = policy_of_single("c", "s", to);
+        let with_signup = policy_of_single("c", &["s"], to);
         assert_eq!(
             with_signup,
             format!("{alone}; connect-src https://example.org")

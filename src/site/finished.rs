@@ -10,6 +10,7 @@ use maud::html;
 use super::bar;
 use super::csp::Destinations;
 use super::exercise;
+use super::exit;
 use super::page;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
@@ -27,10 +28,11 @@ pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> Str
             (page::head(module, style, Destinations::default()))
             body {
                 a class="skip" href="#page-main" { "Skip to the text" }
-                (bar::with_help(help, module, "./index.html"))
+                (bar::with_help(help, &config.exit, module, "./index.html"))
                 (page::header(config))
                 main class="head" id="page-main" tabindex="-1" {
                     (words(module, "./index.html", "You can print this page, or save it."))
+                    (exit::words(&config.exit))
                 }
             }
         }

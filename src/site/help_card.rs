@@ -8,6 +8,7 @@ use maud::html;
 
 use super::bar;
 use super::csp::Destinations;
+use super::exit;
 use super::help;
 use super::page;
 use crate::domain::help::Help;
@@ -26,12 +27,13 @@ pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> Str
             (page::head(module, style, Destinations::default()))
             body {
                 a class="skip" href="#page-main" { "Skip to the text" }
-                (bar::beside_help())
+                (bar::beside_help(&config.exit, module))
                 (page::header(config))
                 main class="head help-card" id="page-main" tabindex="-1" {
                     (words("./index.html", "You can print this page, or save it."))
                     div id=(help::LIST) tabindex="-1" { (help::topics(help)) }
                     (help::age(help))
+                    (exit::words(&config.exit))
                 }
             }
         }

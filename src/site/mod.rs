@@ -12,6 +12,7 @@ pub mod colour;
 pub mod csp;
 pub mod drawings;
 pub mod exercise;
+pub mod exit;
 pub mod finished;
 pub mod glue;
 pub mod help;

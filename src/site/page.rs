@@ -10,6 +10,7 @@ use super::colour::Colours;
 use super::csp;
 use super::csp::Destinations;
 use super::drawings;
+use super::exit;
 use super::offline;
 use super::offline::icons;
 use super::offline::webmanifest;
@@ -65,7 +66,7 @@ impl Page<'_> {
                 }
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
-                    (bar::with_help(self.help, self.module, ""))
+                    (bar::with_help(self.help, &self.config.exit, self.module, ""))
                     (header(self.config))
                     @if let Client::Within(single) = self.client { (single.pages()) }
                     div id="page-app" data-shape=(self.shape) { (PreEscaped(self.app)) }
@@ -87,6 +88,7 @@ impl Page<'_> {
 #[must_use]
 pub fn head(module: &Module, style: &str, to: Destinations<'_>) -> Markup {
     let links = html! {
+        (exit::load())
         link rel="icon" href="./icon.svg" type="image/svg+xml";
         link rel="apple-touch-icon" href={ "./" (icons::TOUCH.name) };
         // With what lets the browser in: an intranet may ask for a password.

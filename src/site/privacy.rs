@@ -12,6 +12,7 @@ use maud::html;
 
 use super::bar;
 use super::csp::Destinations;
+use super::exit;
 use super::page;
 use super::prose;
 use crate::content::Severity;
@@ -120,10 +121,11 @@ impl Privacy {
                 (page::head(&named, style, Destinations::default()))
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
-                    (bar::with_help(help, module, "./index.html"))
+                    (bar::with_help(help, &config.exit, module, "./index.html"))
                     (page::header(config))
                     main id="page-main" tabindex="-1" {
                         (self.words(config, "./index.html"))
+                        div class="foot" { (exit::words(&config.exit)) }
                     }
                 }
             }
@@ -162,7 +164,12 @@ fn names(config: &Config, others: &'static str) -> Vec<&'static str> {
         Way::Form(_) => "form.md",
         Way::Link(_) | Way::Mail(_) => "elsewhere.md",
     });
-    let mut names = vec!["start.md", device, "carry.md"];
+    let leave = if config.exit.forget {
+        "leave-forgets.md"
+    } else {
+        "leave-keeps.md"
+    };
+    let mut names = vec!["start.md", device, "carry.md", leave];
     names.extend(config.offline.then_some("offline.md"));
     names.extend(news);
     names.extend([others, "rights.md"]);

@@ -19,6 +19,7 @@ use super::assets::Assets;
 use super::build;
 use super::csp;
 use super::csp::Destinations;
+use super::exit;
 use super::finished;
 use super::help;
 use super::help_card;
@@ -138,8 +139,10 @@ fn pages(
 impl Single {
     /// Returns the `<head>` of a file that may send to these origins.
     pub(super) fn head(&self, module: &Module, style: &str, to: Destinations<'_>) -> Markup {
-        let policy = csp::policy_of_single(style, &self.script, to);
-        page::head_with(module, style, &policy, &html! {})
+        let (_, exit) = exit::script();
+        let policy = csp::policy_of_single(style, &[&exit, &self.script], to);
+        let first = html! { script { (PreEscaped(exit)) } };
+        page::head_with(module, style, &policy, &first)
     }
 
     /// Returns the site's other pages, each of which is shown when a link leads to it.

@@ -8,6 +8,7 @@ use maud::html;
 
 use super::drawings;
 use super::exercise;
+use super::exit;
 use super::help;
 use super::journey;
 use super::privacy;
@@ -33,9 +34,9 @@ use crate::settings::Config;
 #[must_use]
 pub fn fill(module: &Module, config: &Config) -> Filling {
     let mut slots = Slots::default();
-    slots.add((app::HEAD.to_owned(), head(module)));
+    slots.add((app::HEAD.to_owned(), head(module, config)));
     slots.add((carry::SLOT.to_owned(), super::carry::render()));
-    slots.add((app::FOOT.to_owned(), foot(module)));
+    slots.add((app::FOOT.to_owned(), foot(module, config)));
     let signup = signup::render(config.signup.as_ref(), &config.publisher);
     slots.add((app::SIGNUP.to_owned(), signup));
     slots.add((app::FINISH.to_owned(), exercise::finish(module)));
@@ -108,7 +109,7 @@ struct End {
     of_its_own: bool,
 }
 
-fn head(module: &Module) -> Markup {
+fn head(module: &Module, config: &Config) -> Markup {
     // Adults read their cards besides.
     let sections = module
         .sections()
@@ -135,6 +136,7 @@ fn head(module: &Module) -> Markup {
                     a class="head__link" href={ "#" (first.id) } { (first.title) }
                 }
             }
+            (exit::words(&config.exit))
             svg class="head__art" width="240" height="192" viewBox="0 0 120 96" aria-hidden="true" {
                 path d=(drawings::SAID) {}
                 path class="head__answer" d=(drawings::ANSWERED) {}
@@ -240,12 +242,15 @@ fn sources(module: &Module, section: &Section) -> Markup {
     }
 }
 
-fn foot(module: &Module) -> Markup {
+fn foot(module: &Module, config: &Config) -> Markup {
     html! {
         div class="foot" data-slot=(app::FOOT) {
             // In a frame as tall as the page nothing can stay in reach: the bar is at the top, and
             // this at the end.
-            p class="foot__help" { a href={ "#" (help::LIST) } { (help::WORDS) } }
+            p class="foot__help" {
+                a href={ "#" (help::LIST) } { (help::WORDS) }
+                a class="exit-again" href=(config.exit.url) rel="noreferrer" { (exit::WORDS) }
+            }
             p {
                 "This text was last reviewed on "
                 time datetime=(module.reviewed) { (module.reviewed.in_words()) }

@@ -4,6 +4,7 @@
 
 mod dom;
 mod exercise;
+mod exit;
 mod help;
 mod journey;
 mod offline;
@@ -219,6 +220,11 @@ fn the_policy_allows_exactly_what_the_page_holds() {
     for script in page.all("script") {
         match script.attribute("type").as_str() {
             "application/json" => assert!(!script.has("src")),
+            // The way out, which waits for nothing.
+            "" => {
+                assert!(script.attribute("src").starts_with("./exit-"));
+                assert!(script.has("async") && script.text().is_empty());
+            }
             "module" => {
                 assert!(script.attribute("src").starts_with("./start-"));
                 assert_eq!(script.text(), "", "the policy refuses inline scripts");
@@ -277,7 +283,7 @@ fn nothing_in_the_data_can_end_its_script() {
     let mut module = module();
     module.title = "</script><script>alert(1)</script>".to_owned();
     let page = Dom::parse(&page_of(&module));
-    assert_eq!(page.all("script").len(), 2);
+    assert_eq!(page.all("script").len(), 3);
     assert_eq!(page.first("h1").text(), module.title);
     assert_eq!(
         page.with_class("p", "header__publisher")[0].text(),

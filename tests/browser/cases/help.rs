@@ -21,6 +21,11 @@ pub(crate) fn cases() -> Vec<Case> {
         case("help::leads_to_what_to_do_now", leads_to_what_to_do_now),
         case("help::hides_no_focus", hides_no_focus),
         case("help::axe_finds_nothing", axe_finds_nothing),
+        case(
+            "help::axe_finds_nothing_on_a_dark_phone",
+            axe_finds_nothing_on_a_dark_phone,
+        ),
+        case("help::closes_by_itself", closes_by_itself),
         case("help::the_card_is_one_sheet", the_card_is_one_sheet).except(Engine::WebKit, PRINTS),
         case("help::is_not_printed_twice", is_not_printed_twice).except(Engine::WebKit, PRINTS),
     ]
@@ -62,9 +67,10 @@ async fn is_shown(page: &Page) -> Outcome {
 
 async fn opens_without_java_script(t: Ctx) -> Outcome {
     let server = t.site().start()?;
-    for size in SIZES {
-        let options = Options::new().without_java_script().size(size.0, size.1);
-        let page = t.open(&server, options).await?;
+    let options = Options::new().without_java_script();
+    let page = t.open(&server, options).await?;
+    for (width, height) in SIZES {
+        page.set_viewport(width, height).await?;
         page.exec::<Value>("window.scrollTo(0, document.documentElement.scrollHeight)")
             .await?;
         page.click(OPEN).await?;
@@ -225,17 +231,50 @@ async fn hides_no_focus(t: Ctx) -> Outcome {
 }
 
 async fn axe_finds_nothing(t: Ctx) -> Outcome {
+    axe_passes(&t, Options::new()).await
+}
+
+async fn axe_finds_nothing_on_a_dark_phone(t: Ctx) -> Outcome {
+    axe_passes(&t, Options::new().dark().size(320, 640)).await
+}
+
+async fn axe_passes(t: &Ctx, options: Options) -> Outcome {
     let server = t.site().start()?;
-    for options in [Options::new(), Options::new().dark().size(320, 640)] {
-        let page = t.browser(&server, options).await?;
-        for path in PAGES {
-            page.goto(path).await?;
-            axe::passes(&page).await?;
-            page.click(OPEN).await?;
-            axe::passes(&page).await?;
-        }
+    let page = t.open(&server, options).await?;
+    page.click(OPEN).await?;
+    axe::passes(&page).await?;
+    for path in &PAGES[1..] {
+        page.goto(path).await?;
+        axe::passes(&page).await?;
     }
     Ok(())
+}
+
+/// With the script, the list closes once one goes elsewhere.
+async fn closes_by_itself(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let closed = "!document.querySelector('.help').open";
+    module.click(OPEN).await?;
+    module.press("Escape").await?;
+    module
+        .wait_until(closed, 1000, "Escape does not close it")
+        .await?;
+    let focus = module.focused().await?.text;
+    same("the focus", focus, "Get help now".to_owned())?;
+    module.press("Enter").await?;
+    module.press("Shift+Tab").await?;
+    module
+        .wait_until(closed, 1000, "it stays when the focus leaves")
+        .await?;
+    module.click(OPEN).await?;
+    module
+        .exec::<Value>("document.querySelector('.help__more a').scrollIntoView()")
+        .await?;
+    module.click(".help__more a").await?;
+    module
+        .wait_until(closed, 1000, "it stays over what it leads to")
+        .await
 }
 
 async fn the_card_is_one_sheet(t: Ctx) -> Outcome {

@@ -6,6 +6,7 @@ mod access;
 mod budget;
 mod carry;
 mod exercise;
+mod exit;
 mod faults;
 mod harness;
 mod help;
@@ -29,6 +30,7 @@ pub(crate) fn all() -> Vec<Case> {
         budget::cases(),
         carry::cases(),
         exercise::cases(),
+        exit::cases(),
         faults::cases(),
         harness::cases(),
         help::cases(),

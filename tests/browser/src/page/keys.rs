@@ -7,7 +7,7 @@ use super::Page;
 use crate::failure::{Failure, Outcome};
 
 /// The keys that have names, with the characters by which WebDriver knows them.
-const NAMED: [(&str, char); 22] = [
+const NAMED: [(&str, char); 23] = [
     ("Tab", '\u{E004}'),
     ("Enter", '\u{E007}'),
     ("Escape", '\u{E00C}'),
@@ -23,6 +23,7 @@ const NAMED: [(&str, char); 22] = [
     ("End", '\u{E010}'),
     ("Home", '\u{E011}'),
     ("Shift", '\u{E008}'),
+    ("ShiftRight", '\u{E050}'),
     ("Control", '\u{E009}'),
     ("Alt", '\u{E00A}'),
     ("Meta", '\u{E03D}'),

@@ -1,0 +1,164 @@
+// Leaving quickly: `site::exit` says what, ARCHITECTURE.md why this is JavaScript. The words come
+// from the page.
+(() => {
+  const root = document.documentElement;
+  const find = (css) => document.querySelector(css);
+  // Where the browser refuses, the rest goes on.
+  const attempt = (act) => {
+    try {
+      return act();
+    } catch {}
+  };
+  // While this tab lives it tells that the page was left in it: going back must not show it.
+  const LEFT = "academy:left";
+  // A page that was opened as a file has no other beside it.
+  const BLANK = location.protocol === "file:" ? "about:blank" : "./blank.html";
+
+  const cover = () => {
+    root.dataset.away = "";
+  };
+
+  // By the prototype, since a field of that name would stand in place of the form's own.
+  const reset = () => {
+    for (const form of document.forms) HTMLFormElement.prototype.reset.call(form);
+  };
+
+  // Replaces all that is to be seen.
+  const empty = (words) => {
+    document.title = "Blank page";
+    document.body.innerHTML = "<main><h1><span role=alert></span></h1></main>";
+    find("span").textContent = words;
+  };
+
+  // Forgets what is kept under `key`, and what begins with it and a sign. After that nothing of
+  // this page can be kept: its client still runs, and may have news to write.
+  const forget = (key) => {
+    for (const name of ["localStorage", "sessionStorage"]) {
+      attempt(() => {
+        const store = window[name];
+        for (const item of Object.keys(store)) {
+          if (item.startsWith(key) && !/^[\w-]/.test(item.slice(key.length))) store.removeItem(item);
+        }
+      });
+    }
+    Storage.prototype.setItem = () => {};
+  };
+
+  const leave = () => {
+    const { href, dataset } = find(".exit");
+    cover();
+    reset();
+    attempt(() => sessionStorage.setItem(LEFT, ""));
+    if (dataset.forget) forget(dataset.forget);
+    // A page of the site's own, without loading it: this also works with no network.
+    attempt(() => history.replaceState(null, "", BLANK));
+    empty("");
+    // A "no" is sure (HTML Standard, section 8.9.1.5); where a "yes" was wrong, the browser says so
+    // on a page of its own. Out of a frame that may not leave, the script is not let.
+    let pause = 3000;
+    try {
+      if (navigator.onLine) top.location.replace(href);
+    } catch {
+      pause = 0;
+    }
+    // Whoever is still here then is told how to leave.
+    setTimeout(() => {
+      empty(dataset.close);
+      delete root.dataset.away;
+    }, pause);
+  };
+
+  // Comes back to a page that was left in this tab, by the history.
+  const away = () => {
+    cover();
+    location.replace(BLANK);
+  };
+  const wasLeft = () => attempt(() => sessionStorage.getItem(LEFT)) != null;
+  const [visit] = performance.getEntriesByType("navigation");
+  if (wasLeft() && visit?.type === "back_forward") away();
+  else attempt(() => sessionStorage.removeItem(LEFT));
+
+  // A page that the browser keeps for going back is covered before it is kept, and loads anew.
+  addEventListener("pagehide", cover);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    if (wasLeft()) away();
+    else if (navigator.onLine || navigator.serviceWorker?.controller) location.reload();
+    else {
+      // Nothing would load: the page as it was is better than none.
+      reset();
+      delete root.dataset.away;
+    }
+  });
+
+  // Counts Shift: alone, either key, never in a field, nor from a keyboard on the screen, which
+  // names no physical key (UI Events, section 6.2, `code`). Each press counts for five seconds.
+  let presses = 0;
+  // 0: up; 1: down, alone; 2: down, with something else.
+  let shift = 0;
+  const other = ({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey;
+  const types = ({ target }) => target.isContentEditable
+    || target.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
+  const say = (words) => {
+    find(".exit__count").textContent = words;
+  };
+  const press = () => {
+    const { once, twice, over } = find(".exit__count").dataset;
+    presses += 1;
+    if (presses > 2) return leave();
+    say(presses > 1 ? once : twice);
+    setTimeout(() => {
+      presses -= 1;
+      if (presses) return;
+      say(over);
+      setTimeout(() => presses || say(""), 3000);
+    }, 5000);
+  };
+  addEventListener("keydown", (event) => {
+    const { key, code, repeat } = event;
+    if (key !== "Shift") shift &&= 2;
+    else if (!repeat) shift = shift || !code.startsWith("Shift") || other(event) || types(event) ? 2 : 1;
+    if (key === "Escape") close(true);
+  });
+  addEventListener("keyup", ({ key }) => {
+    if (key !== "Shift") return;
+    if (shift === 1) press();
+    shift = 0;
+  });
+  addEventListener("pointerdown", () => {
+    shift &&= 2;
+  });
+  addEventListener("blur", () => {
+    shift = 0;
+  });
+
+  // The open list of help closes when one goes elsewhere, or presses Escape.
+  const close = (back) => {
+    const help = find(".help[open]");
+    if (!help) return;
+    help.open = false;
+    if (back) help.firstElementChild.focus();
+  };
+  for (const name of ["focusin", "pointerdown"]) {
+    addEventListener(name, ({ target }) => {
+      if (!target.closest?.(".help")) close();
+    });
+  }
+
+  // Links within the site take the place of the page in the history, so that going back leads out.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || event.defaultPrevented) return;
+    if (link.matches("[class*=exit]")) {
+      event.preventDefault();
+      leave();
+    } else if (/^(#|\.\/)/.test(link.getAttribute("href")) && !link.target && !link.download
+      && !event.button && !event.shiftKey && !other(event)) {
+      event.preventDefault();
+      if (link.closest(".help")) close();
+      location.replace(link.href);
+    }
+  });
+  // What is said of the keys is true now.
+  root.dataset.exit = "";
+})();

@@ -1,0 +1,131 @@
+//! Leaving quickly: a way out that hides the page, has the device forget the module, and leaves no
+//! way back to it.
+//!
+//! A plain link, so that it leads away without any script. The rest is [`script`]: JavaScript of its
+//! own, small and fetched first, because nobody who has to leave can wait for the client, or be
+//! let down by it.
+
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::html;
+use sha2::Digest as _;
+use sha2::Sha256;
+
+use super::glue;
+use crate::domain::module::Module;
+use crate::domain::outline::Outline;
+use crate::domain::progress::ProgressMode;
+use crate::settings::exit::Exit;
+
+/// What the names of the script's files begin with.
+pub const PREFIX: &str = "exit-";
+
+/// The file of a page with nothing on it, which stands where the module stood.
+pub const BLANK: &str = "blank.html";
+
+/// What the link says.
+pub const WORDS: &str = "Leave quickly";
+
+/// What is told to somebody whom the browser did not let leave.
+const CLOSE: &str =
+    "Close this tab to leave. On a computer, press Ctrl and W, or Cmd and W on a Mac.";
+
+/// Returns the name of the script's file, which changes with its text, and its text.
+#[must_use]
+pub fn script() -> (String, String) {
+    let text = glue::without_comments(include_str!("exit.js"));
+    let hash = Sha256::digest(&text);
+    let hash = hash.iter().take(8);
+    let name = hash.fold(PREFIX.to_owned(), |name, byte| format!("{name}{byte:02x}"));
+    (name + ".js", text)
+}
+
+/// Returns what loads the script: early, while the page goes on being read.
+#[must_use]
+pub fn load() -> Markup {
+    let (name, _) = script();
+    html! { script async src={ "./" (name) } {} }
+}
+
+/// Returns the way out for the keyboard: the second stop of every page, seen when it has the focus.
+#[must_use]
+pub fn twin(exit: &Exit) -> Markup {
+    html! {
+        a class="skip exit-twin" href=(exit.url) rel="noreferrer" { (WORDS) }
+    }
+}
+
+/// Returns the way out, and the place where presses of the Shift key are counted aloud.
+#[must_use]
+pub fn way_out(exit: &Exit, module: &Module) -> Markup {
+    let key = exit
+        .forget
+        .then(|| Outline::new(module, ProgressMode::On).storage_key());
+    html! {
+        a class="exit" href=(exit.url) rel="noreferrer" data-forget=[key] data-close=(CLOSE) {
+            (WORDS)
+        }
+        p class="exit__count" role="status" data-twice="Press Shift 2 more times to leave."
+            data-once="Press Shift once more to leave." data-over="You are still on this page." {}
+    }
+}
+
+/// Returns what leaving quickly does, and what it cannot do.
+#[must_use]
+pub fn words(exit: &Exit) -> Markup {
+    html! {
+        p class="exit-words" {
+            strong { (WORDS) } " opens another site in place of this page. "
+            "It can't clear your browser's history or the files that it stores. "
+            "The network, such as your school's, may still know that you were here."
+            // True only with the script, which shows it.
+            span class="exit-words__keys" {
+                " You can also press the Shift key three times."
+                @if exit.forget { " This device then forgets what you read and answered here." }
+            }
+            noscript { " Without JavaScript, the Back button leads to this page again." }
+        }
+    }
+}
+
+/// Returns the page with nothing on it.
+#[must_use]
+pub fn blank(language: &str) -> String {
+    html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { "Blank page" }
+            }
+            body {}
+        }
+    }
+    .into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_is_small_and_named_after_its_text() {
+        let (name, text) = script();
+        let (prefix, rest) = name.split_at(PREFIX.len());
+        let (hash, end) = rest.split_at(16);
+        assert!(hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        assert_eq!([prefix, end], [PREFIX, ".js"]);
+        assert!(!text.contains("// "), "comments are not for the line");
+    }
+
+    #[test]
+    fn what_is_said_of_forgetting_is_what_is_set() {
+        let mut exit = Exit::default();
+        assert!(words(&exit).into_string().contains("device then forgets"));
+        exit.forget = false;
+        assert!(!words(&exit).into_string().contains("forgets"));
+    }
+}
