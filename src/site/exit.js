@@ -41,12 +41,17 @@
         }
       });
     }
+    // Which parts were open, where the page was about to load a new version of itself.
+    attempt(() => sessionStorage.removeItem("academy:place"));
     Storage.prototype.setItem = () => {};
   };
 
   const leave = () => {
     const { href, dataset } = find(".exit");
     cover();
+    // The page may stay, with nothing on it: what it does when it is left, it does now. A sign-up
+    // that waits for another try is dropped.
+    dispatchEvent(new Event("pagehide"));
     reset();
     attempt(() => sessionStorage.setItem(LEFT, ""));
     if (dataset.forget) forget(dataset.forget);
@@ -82,13 +87,12 @@
   addEventListener("pagehide", cover);
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
+    // Some browsers keep what was typed when they load a page anew.
+    reset();
     if (wasLeft()) away();
     else if (navigator.onLine || navigator.serviceWorker?.controller) location.reload();
-    else {
-      // Nothing would load: the page as it was is better than none.
-      reset();
-      delete root.dataset.away;
-    }
+    // Nothing would load: the page as it was is better than none.
+    else delete root.dataset.away;
   });
 
   // Counts Shift: alone, either key, never in a field, nor from a keyboard on the screen, which

@@ -83,7 +83,11 @@ pub fn words(exit: &Exit) -> Markup {
                 " You can also press the Shift key three times."
                 @if exit.forget { " This device then forgets what you read and answered here." }
             }
-            noscript { " Without JavaScript, the Back button leads to this page again." }
+            noscript {
+                " Without JavaScript, the Back button leads to this page again"
+                @if exit.forget { ", and nothing is deleted from this device" }
+                "."
+            }
         }
     }
 }
@@ -124,8 +128,12 @@ mod tests {
     #[test]
     fn what_is_said_of_forgetting_is_what_is_set() {
         let mut exit = Exit::default();
-        assert!(words(&exit).into_string().contains("device then forgets"));
+        let told = words(&exit).into_string();
+        assert!(told.contains("device then forgets"));
+        assert!(told.contains("and nothing is deleted from this device"));
         exit.forget = false;
-        assert!(!words(&exit).into_string().contains("forgets"));
+        let told = words(&exit).into_string();
+        assert!(!told.contains("forgets") && !told.contains("deleted"));
+        assert!(told.contains("leads to this page again."));
     }
 }

@@ -90,6 +90,29 @@ fn it_tells_of_the_copy_where_there_is_one() {
     }
 }
 
+/// Without the script, the way out is a link and no more.
+#[test]
+fn it_says_what_leaving_does_and_what_only_a_script_can() {
+    for forget in [true, false] {
+        let text = format!(r#"{{"publisher": "P", "exit": {{"forget": {forget}}}}}"#);
+        let (privacy, page) = notice(&Config::read(&text).unwrap());
+        let text = page.first("main").text();
+        for part in [
+            "It can do all that only if JavaScript is on.",
+            "Back button shows this page again",
+            "What was typed into this page is gone.",
+        ] {
+            assert!(text.contains(part), "forget {forget}, {part}: {text}");
+        }
+        assert_eq!(text.contains("place is deleted at once"), forget, "{text}");
+        assert_eq!(text.contains("Nothing is deleted, and"), forget, "{text}");
+        for piece in privacy.pieces {
+            let age = piece.age.unwrap();
+            assert!(age <= AGE, "{:?} reads at age {age}", piece.title);
+        }
+    }
+}
+
 #[test]
 fn a_reader_of_ten_can_follow_each_piece() {
     for mode in ProgressMode::ALL {
@@ -178,6 +201,7 @@ fn everything_that_keeps_something_is_told_of() {
     // The places that keep something, and the words of the notice that tell of it.
     let known = [
         ("src/platform/store.rs", "which parts you have read"),
+        ("src/site/exit.js", "one note, in this tab alone"),
         ("src/site/offline/none.js", "the old one goes"),
         ("src/site/offline/page.js", "notes which parts are open"),
         ("src/site/offline/worker.js", "keeps a copy of this page"),
@@ -190,7 +214,7 @@ fn everything_that_keeps_something_is_told_of() {
         "IdbFactory",
     ];
     let mut found = Vec::new();
-    let folders = ["src/platform", "src/site/offline"];
+    let folders = ["src/platform", "src/site", "src/site/offline"];
     let entries = folders.map(|folder| std::fs::read_dir(folder).unwrap());
     for entry in entries.into_iter().flatten() {
         let path = entry.unwrap().path();

@@ -5,6 +5,7 @@ mod forget;
 mod frame;
 mod leave;
 mod shift;
+mod typed;
 
 use browser_tests::prelude::*;
 
@@ -18,6 +19,7 @@ pub(crate) fn cases() -> Vec<Case> {
         frame::cases(),
         leave::cases(),
         shift::cases(),
+        typed::cases(),
     ]
     .into_iter()
     .flatten()
@@ -46,22 +48,34 @@ impl Sites {
 
     /// Starts `site` with a way out to a server of the case's own.
     fn with(t: &Ctx, site: SiteBuilder) -> Outcome<Self> {
-        let weather = Answer::html("<!doctype html><title>Weather</title><p>Sunny.");
-        let away = fixture(t).answer("/weather", weather).start()?;
-        let address = away.url("/weather");
-        let site = site.rewrite(move |page| page.replace(WEATHER, &address));
-        Ok(Self {
-            site: site.start()?,
-            away,
-        })
+        let away = away(t)?;
+        let site = leading_to(&away, site).start()?;
+        Ok(Self { site, away })
     }
 
     /// Fails unless `page` shows the page that the way out leads to.
     async fn is_left(&self, page: &Page) -> Outcome {
-        let there = format!("location.href === '{}'", self.away.url("/weather"));
-        page.wait_until(&there, LEAVING, "the page is not left")
-            .await
+        is_left(page, &self.away).await
     }
+}
+
+/// A server of another origin, with a page at `/weather`.
+fn away(t: &Ctx) -> Outcome<Server> {
+    let weather = Answer::html("<!doctype html><title>Weather</title><p>Sunny.");
+    fixture(t).answer("/weather", weather).start()
+}
+
+/// `site`, with a way out that leads to that page.
+fn leading_to(away: &Server, site: SiteBuilder) -> SiteBuilder {
+    let address = away.url("/weather");
+    site.rewrite(move |page| page.replace(WEATHER, &address))
+}
+
+/// Fails unless `page` shows that page.
+async fn is_left(page: &Page, away: &Server) -> Outcome {
+    let there = format!("location.href === '{}'", away.url("/weather"));
+    page.wait_until(&there, LEAVING, "the page is not left")
+        .await
 }
 
 /// Fails if anything of the site is to be seen or found in `page`.

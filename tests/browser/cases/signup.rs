@@ -3,7 +3,7 @@
 use browser_tests::prelude::Case;
 
 mod access;
-mod busy;
+pub(crate) mod busy;
 mod device;
 mod fields;
 pub(crate) mod form;

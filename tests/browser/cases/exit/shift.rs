@@ -127,9 +127,9 @@ async fn shift_in_a_field_does_not_count(t: Ctx) -> Outcome {
         has_counted_nothing(&module, field).await?;
     }
     // What one ticks is no field to type into.
-    module
-        .exec::<Value>("document.querySelector('[type=radio]').focus()")
-        .await?;
+    let focus = "[...document.querySelectorAll('[type=radio]')]
+        .find((radio) => radio.checkVisibility()).focus()";
+    module.exec::<Value>(focus).await?;
     for _ in 0..3 {
         module.press("Shift").await?;
     }

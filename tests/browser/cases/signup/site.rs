@@ -9,7 +9,10 @@ use signup_receiver::Receiver;
 pub(crate) fn with(t: &Ctx, signup: &Value) -> Outcome<SiteBuilder> {
     let config = json!({"publisher": "Citizens Academy", "signup": signup});
     let html = variant::page(&settings::path(settings::SIGNUP_SITE)?, &config.to_string())?;
-    Ok(t.signup_site().rewrite(move |_| html.clone()))
+    // Where nothing is to be seen, it stays so.
+    let is_blank = |page: &str| page.contains("<body></body>");
+    Ok(t.signup_site()
+        .rewrite(move |page| if is_blank(&page) { page } else { html.clone() }))
 }
 
 /// What people agree to, under the version "2026-11".
