@@ -100,6 +100,7 @@
   let presses = 0;
   // 0: up; 1: down, alone; 2: down, with something else.
   let shift = 0;
+  let held = "";
   const other = ({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey;
   const types = ({ target }) => target.isContentEditable
     || target.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
@@ -121,7 +122,11 @@
   addEventListener("keydown", (event) => {
     const { key, code, repeat } = event;
     if (key !== "Shift") shift &&= 2;
-    else if (!repeat) shift = shift || !code.startsWith("Shift") || other(event) || types(event) ? 2 : 1;
+    // Some tell of the second Shift as if the first were held down on.
+    else if (!repeat || code !== held) {
+      shift = shift || !code.startsWith("Shift") || other(event) || types(event) ? 2 : 1;
+      held = code;
+    }
     if (key === "Escape") close(true);
   });
   addEventListener("keyup", ({ key }) => {

@@ -42,9 +42,11 @@ async fn is_nowhere(page: &Page) -> Outcome {
     let found: String = page
         .exec(
             "const fields = [...document.querySelectorAll('input, textarea')];
+             // An empty page may have no storage to look into.
+             const kept = (name) => { try { return {...window[name]} } catch { return {} } };
              return JSON.stringify([
                fields.map((field) => field.value), document.documentElement.outerHTML,
-               {...localStorage}, {...sessionStorage}, location.href, history.state,
+               kept('localStorage'), kept('sessionStorage'), location.href, history.state,
              ])",
         )
         .await?;
