@@ -83,6 +83,9 @@
   if (wasLeft() && visit?.type === "back_forward") away();
   else attempt(() => sessionStorage.removeItem(LEFT));
 
+  // Firefox keeps a page together with what its tab held then, and the page does not see that another
+  // one was left meanwhile. It keeps none that listens to this.
+  addEventListener("unload", () => {});
   // A page that the browser keeps for going back is covered before it is kept, and loads anew.
   addEventListener("pagehide", cover);
   addEventListener("pageshow", ({ persisted }) => {

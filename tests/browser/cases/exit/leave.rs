@@ -43,17 +43,28 @@ async fn is_the_second_stop(t: Ctx) -> Outcome {
         module.focused().await?.text,
         "Leave quickly".to_owned(),
     )?;
-    let place = module.rect(".exit-twin").await?;
+    // In WebKit nothing matches `:focus` in a window that has not got the focus itself, as when
+    // another trial's window has it.
+    let has_focus =
+        module.engine() != Engine::WebKit || module.exec("return document.hasFocus()").await?;
+    if has_focus {
+        is_on_top(&module, ".exit-twin").await?;
+    }
+    axe::passes(&module).await?;
+    module.press("Enter").await?;
+    sites.is_left(&module).await
+}
+
+/// Fails if anything lies over the middle of this element.
+async fn is_on_top(module: &Module, css: &str) -> Outcome {
+    let place = module.rect(css).await?;
     let hit = "return document.elementFromPoint(arguments[0], arguments[1]).className";
     let middle = vec![
         (place.x + place.width / 2.0).into(),
         (place.y + place.height / 2.0).into(),
     ];
     let hit: String = module.exec_with(hit, middle).await?;
-    check(hit.contains("exit-twin"), format!("`{hit}` covers it"))?;
-    axe::passes(&module).await?;
-    module.press("Enter").await?;
-    sites.is_left(&module).await
+    check(hit.contains(&css[1..]), format!("`{hit}` covers it"))
 }
 
 /// A plain link: it leads away, and can do no more.
