@@ -91,7 +91,7 @@ mod tests {
             (
                 r#"{"url": "http://school.example/"}"#,
                 "exit.url would travel where others can read it; write https (http is for \
-                 127.0.0.1, [::1] and localhost alone)",
+                 127.0.0.1 and localhost alone)",
             ),
             (
                 r#"{"forget": "yes"}"#,
