@@ -95,7 +95,8 @@ async fn opens_before_the_client(t: Ctx) -> Outcome {
 async fn opens_by_keyboard(t: Ctx) -> Outcome {
     let server = t.site().start()?;
     let module = Module::open(&t, &server, Options::new()).await?;
-    // Past the way to the text.
+    // Past the way to the text, and the way out.
+    module.tab().await?;
     module.tab().await?;
     module.tab().await?;
     same(
