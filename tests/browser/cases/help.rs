@@ -264,11 +264,15 @@ async fn closes_by_itself(t: Ctx) -> Outcome {
     let focus = module.focused().await?.text;
     same("the focus", focus, "Get help now".to_owned())?;
     module.press("Enter").await?;
-    module.press("Shift+Tab").await?;
-    module
-        .wait_until(closed, 1000, "it stays when the focus leaves")
-        .await?;
-    module.click(OPEN).await?;
+    // WebKit tells nothing of the focus in a window that has not got it itself.
+    let told = t.engine() != Engine::WebKit || module.exec("return document.hasFocus()").await?;
+    if told {
+        module.press("Shift+Tab").await?;
+        module
+            .wait_until(closed, 1000, "it stays when the focus leaves")
+            .await?;
+        module.click(OPEN).await?;
+    }
     module
         .exec::<Value>("document.querySelector('.help__more a').scrollIntoView()")
         .await?;
