@@ -9,7 +9,7 @@ use crate::failure::Outcome;
 use crate::server::{Request, SiteBuilder};
 
 /// Everything, in KB.
-const BYTES_BUDGET: f64 = 108.5;
+const BYTES_BUDGET: f64 = 110.0;
 /// WebAssembly alone, in KB.
 const WASM_BUDGET: f64 = 76.0;
 /// What a sign-up may add to everything, in KB: to what it may be, not to what it is, so that this
