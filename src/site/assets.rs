@@ -4,13 +4,19 @@ use core::fmt;
 use std::fs;
 use std::path::Path;
 
-/// The names of the client's files in the site's folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use super::integrity;
+
+/// The client's files in the site's folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assets {
-    /// The JavaScript that loads the WebAssembly.
+    /// The name of the JavaScript that loads the WebAssembly.
     pub script: String,
-    /// The WebAssembly.
+    /// The name of the WebAssembly.
     pub wasm: String,
+    /// What the JavaScript [has to be](integrity).
+    pub script_integrity: String,
+    /// What the WebAssembly has to be.
+    pub wasm_integrity: String,
 }
 
 impl Assets {
@@ -24,10 +30,28 @@ impl Assets {
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
             .filter(|name| name.starts_with("client"))
             .collect();
-        Ok(Self {
-            script: only(&names, ".js")?,
-            wasm: only(&names, "_bg.wasm")?,
-        })
+        let (script, wasm) = (only(&names, ".js")?, only(&names, "_bg.wasm")?);
+        let read = |name: &str| {
+            let bytes = fs::read(dir.join(name));
+            bytes.map_err(|error| AssetsError(format!("{name}: {error}")))
+        };
+        let (text, bytes) = (read(&script)?, read(&wasm)?);
+        let assets = Self {
+            script,
+            wasm,
+            ..Self::default()
+        };
+        Ok(assets.sealed(text, bytes))
+    }
+
+    /// Returns the files with what their contents are.
+    #[must_use]
+    pub fn sealed(self, script: impl AsRef<[u8]>, wasm: impl AsRef<[u8]>) -> Self {
+        Self {
+            script_integrity: integrity::of(script),
+            wasm_integrity: integrity::of(wasm),
+            ..self
+        }
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Places {
 /// Sentences, each naming what is wrong and where; nothing is written.
 pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let assets = Assets::find(&places.site).map_err(|error| vec![error.to_string()])?;
+    let (script, wasm) = squeezed(&places.site, &assets)?;
+    let assets = assets.sealed(&script, &wasm);
     let mut config = config(&places.source)?;
     if let Some(trial) = &places.trial {
         config = config.with_trial(trial)?;
@@ -88,7 +90,8 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         write_materials(places)?;
     }
     let installed = installed(&module, &config, &plain, &places.source)?;
-    squeeze(&places.site, &assets)?;
+    write(&places.site.join(&assets.script), script)?;
+    write(&places.site.join(&assets.wasm), wasm)?;
     remove_earlier(&places.site)?;
     write_scripts(&places.site, &assets, config.offline)?;
     write(
@@ -182,14 +185,12 @@ fn installed(
     offline::files(module, config, style, &svg).map_err(|sentence| vec![sentence])
 }
 
-/// Makes the client's files smaller.
-fn squeeze(site: &Path, assets: &Assets) -> Result<(), Vec<String>> {
+/// Returns the client's files, made smaller.
+fn squeezed(site: &Path, assets: &Assets) -> Result<(String, Vec<u8>), Vec<String>> {
     let (script, wasm) = (site.join(&assets.script), site.join(&assets.wasm));
     let text = fs::read_to_string(&script).map_err(told(&script))?;
     let bytes = fs::read(&wasm).map_err(told(&wasm))?;
-    let (text, bytes) = glue::squeeze(&text, &bytes);
-    write(&script, text)?;
-    write(&wasm, bytes)
+    Ok(glue::squeeze(&text, &bytes))
 }
 
 /// Removes the files of an earlier run on the same folder whose names change with their text.
@@ -220,8 +221,8 @@ pub fn document(
     source: &Path,
 ) -> Result<String, Vec<String>> {
     let style = style(source, config.signup.as_ref())?;
-    let start = Start::new(assets, config.offline).name;
-    render(module, help, config, &style, Client::Beside(&start))
+    let start = Start::new(assets, config.offline);
+    render(module, help, config, &style, Client::Beside(&start, assets))
 }
 
 /// Returns the page of `module` with this style and client.
@@ -372,6 +373,7 @@ mod tests {
         let assets = Assets {
             script: "client-1.js".to_owned(),
             wasm: "client-1_bg.wasm".to_owned(),
+            ..Assets::default()
         };
         fs::write(site.join(&assets.wasm), "nothing of it").unwrap();
         let told = sends(&site, &assets).unwrap_err().concat();

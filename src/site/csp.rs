@@ -1,10 +1,6 @@
 //! The page's content security policy.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::Digest as _;
-use sha2::Sha256;
-
+use super::integrity;
 use crate::domain::signup::plan::Mode;
 use crate::settings::signup::Signup;
 use crate::settings::signup::Way;
@@ -77,7 +73,7 @@ pub fn policy_of_single(style: &str, scripts: &[&str], to: Destinations<'_>) -> 
 
 /// Returns the source expression that allows exactly `text`.
 fn hash(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+    format!("'{}'", integrity::of(text))
 }
 
 #[cfg(test)]

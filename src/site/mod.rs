@@ -17,6 +17,7 @@ pub mod finished;
 pub mod glue;
 pub mod help;
 pub mod help_card;
+pub mod integrity;
 pub mod journey;
 pub mod markup;
 pub mod materials;

@@ -5,16 +5,19 @@ use maud::Markup;
 use maud::PreEscaped;
 use maud::html;
 
+use super::assets::Assets;
 use super::bar;
 use super::colour::Colours;
 use super::csp;
 use super::csp::Destinations;
 use super::drawings;
 use super::exit;
+use super::integrity;
 use super::offline;
 use super::offline::icons;
 use super::offline::webmanifest;
 use super::single::Single;
+use super::start::Start;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::settings::Config;
@@ -44,8 +47,8 @@ pub struct Page<'a> {
 /// Where a page has its client.
 #[derive(Clone, Copy, Debug)]
 pub enum Client<'a> {
-    /// In files beside it: the one of this name [starts](super::start) it.
-    Beside(&'a str),
+    /// In files beside it, one of which [starts](super::start) it.
+    Beside(&'a Start, &'a Assets),
     /// In itself, and all else with it.
     Within(&'a Single),
 }
@@ -61,7 +64,7 @@ impl Page<'_> {
             (DOCTYPE)
             html lang=(self.module.language) {
                 @match self.client {
-                    Client::Beside(_) => (head(self.module, self.style, to)),
+                    Client::Beside(..) => (head(self.module, self.style, to)),
                     Client::Within(single) => (single.head(self.module, self.style, to)),
                 }
                 body {
@@ -72,15 +75,28 @@ impl Page<'_> {
                     div id="page-app" data-shape=(self.shape) { (PreEscaped(self.app)) }
                     script type="application/json" id="page-data" { (PreEscaped(data(self.data))) }
                     @if self.config.offline { (offline::place()) }
-                    // Last, so that nothing competes with the text on a slow line.
                     @match self.client {
-                        Client::Beside(start) => script type="module" src={ "./" (start) } {},
+                        Client::Beside(start, assets) => (scripts(start, assets)),
                         Client::Within(single) => (single.client()),
                     }
                 }
             }
         }
         .into_string()
+    }
+}
+
+/// Returns the scripts of the page. They come last, so that nothing competes with the text on a slow
+/// line.
+///
+/// The second does nothing by itself. It is there for its hash: what `import()` brings has none of
+/// its own, but a module is brought once. The first script, which is run first (HTML Standard,
+/// section 4.12.1.1), waits until this one is there and sound: WebKit would bring one that was
+/// refused once more, and then without the hash.
+fn scripts(start: &Start, assets: &Assets) -> Markup {
+    html! {
+        script type="module" src={ "./" (start.name) } integrity=(integrity::of(&start.text)) {}
+        script type="module" src={ "./" (assets.script) } integrity=(assets.script_integrity) {}
     }
 }
 

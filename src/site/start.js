@@ -1,4 +1,6 @@
-import("./{script}").then((client) => client.default({ module_or_path: "./{wasm}" })).catch((error) => {
+const tag = document.querySelector("[src='./{script}']");
+const sound = new Promise((load, fail) => Object.assign(tag, { onload: load, onerror: fail }));
+Promise.all([sound.then(() => import("./{script}")), fetch("./{wasm}", { integrity: "{seal}" })]).then(([client, wasm]) => client.default({ module_or_path: wasm })).catch((error) => {
   console.error(error);
   document.documentElement.dataset.client = "failed";
 }){then};

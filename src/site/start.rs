@@ -35,6 +35,7 @@ impl Start {
         let text = include_str!("start.js")
             .replace("{script}", &assets.script)
             .replace("{wasm}", &assets.wasm)
+            .replace("{seal}", &assets.wasm_integrity)
             .replace("{then}", &then);
         let hash = Sha256::digest(&text);
         let name = hash
@@ -58,6 +59,7 @@ mod tests {
             let assets = Assets {
                 script: "client-1.js".to_owned(),
                 wasm: wasm.to_owned(),
+                ..Assets::default()
             };
             Start::new(&assets, true)
         };
@@ -75,6 +77,7 @@ mod tests {
         let assets = Assets {
             script: "client-1.js".to_owned(),
             wasm: "client-1_bg.wasm".to_owned(),
+            ..Assets::default()
         };
         let [with, without] = [true, false].map(|offline| Start::new(&assets, offline).text);
         let (script, _) = offline::script();

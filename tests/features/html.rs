@@ -24,6 +24,7 @@ pub(crate) fn page() -> String {
     let assets = Assets {
         script: "client.js".to_owned(),
         wasm: "client_bg.wasm".to_owned(),
+        ..Assets::default()
     };
     document(
         &module.expect("the module"),

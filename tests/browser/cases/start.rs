@@ -25,6 +25,14 @@ pub(crate) fn cases() -> Vec<Case> {
         ),
         case("start::works_at_any_path", works_at_any_path),
         case("start::without_its_files", without_its_files),
+        case(
+            "start::a_changed_file_is_refused",
+            a_changed_file_is_refused,
+        ),
+        case(
+            "start::a_changed_start_is_refused",
+            a_changed_start_is_refused,
+        ),
         case("start::with_a_wrong_type", with_a_wrong_type),
         case("start::refused_by_a_policy", refused_by_a_policy),
         case(
@@ -140,6 +148,36 @@ async fn reads_and_says_so(module: &Module) -> Outcome {
         !module.is_visible(".progress").await?,
         "the strip promises what nothing does",
     )
+}
+
+/// Files with something added that changes nothing of what they do: the browser refuses them for
+/// being others than the page was made with.
+async fn a_changed_file_is_refused(t: Ctx) -> Outcome {
+    // A section of the WebAssembly that everybody passes over (Core Specification, section 5.5.3).
+    const SECTION: &[u8] = &[0, 2, 1, b'x'];
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    for (files, added) in [("client*.js", b"\n//\n".as_slice()), ("*.wasm", SECTION)] {
+        server.heal();
+        server.fault(files, Fault::FollowedBy(added.to_vec()));
+        module.goto("").await?;
+        let during = |failure: Failure| failure.during(&format!("another {files}"));
+        reads_and_says_so(&module).await.map_err(during)?;
+    }
+    Ok(())
+}
+
+/// Nor is the file that would say so: then the style does, after twenty seconds.
+async fn a_changed_start_is_refused(t: Ctx) -> Outcome {
+    let added = Fault::FollowedBy(b"\n//\n".to_vec());
+    let server = t.site().fault("start-*.js", added).start()?;
+    let module = Module::open_early(&t, &server, Options::new()).await?;
+    let told = "document.querySelector('.late .note').checkVisibility({visibilityProperty: true})";
+    module
+        .wait_until(told, 40_000, "the page does not say that nothing came")
+        .await?;
+    let client = "return document.documentElement.dataset.client ?? null";
+    same("the client", module.exec::<Value>(client).await?, Value::Null)
 }
 
 async fn with_a_wrong_type(t: Ctx) -> Outcome {

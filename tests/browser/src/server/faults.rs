@@ -23,6 +23,8 @@ pub enum Fault {
     Delay(u64),
     /// It holds something else.
     ReplacedBy(Vec<u8>),
+    /// It holds something more, at its end.
+    FollowedBy(Vec<u8>),
     /// The server takes the request and never answers.
     Hang,
 }
@@ -46,6 +48,9 @@ impl Fault {
             Self::Cut(length) => draft.cut = Some(*length),
             Self::WrongType(kind) => draft.kind.clone_from(kind),
             Self::ReplacedBy(bytes) => draft.body = Bytes::from(bytes.clone()),
+            Self::FollowedBy(bytes) => {
+                draft.body = Bytes::from([&draft.body, bytes.as_slice()].concat());
+            }
             Self::Delay(_) | Self::Hang => {}
         }
     }
