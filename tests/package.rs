@@ -35,15 +35,15 @@ impl Folder {
         let assets = Assets {
             script: "client-0123456789abcdef.js".to_owned(),
             wasm: "client-0123456789abcdef_bg.wasm".to_owned(),
+            ..Assets::default()
         };
+        let (script, wasm) = ("function a() {}\nexport { a as default };\n", "\0asm");
+        let assets = assets.sealed(script, wasm);
         let help = content::help::load(Path::new("public"), Date::new(2100, 1, 1).unwrap());
         let (module, help) = (module.module.unwrap(), help.help.unwrap());
         let page = document(&module, &help, &config, &assets, Path::new(".")).unwrap();
-        self.write(
-            &assets.script,
-            "function a() {}\nexport { a as default };\n",
-        );
-        self.write(&assets.wasm, "\0asm");
+        self.write(&assets.script, script);
+        self.write(&assets.wasm, wasm);
         self.write("index.html", &page);
         self.write("third-party.txt", "Thanks to all.");
         worker::seal(&self.0).unwrap();

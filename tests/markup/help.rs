@@ -31,7 +31,7 @@ pub(crate) fn others() -> Vec<(&'static str, Dom)> {
 }
 
 /// Every page, by the name of its file.
-fn pages() -> Vec<(&'static str, Dom)> {
+pub(crate) fn pages() -> Vec<(&'static str, Dom)> {
     let mut pages = others();
     pages.insert(0, ("index.html", page()));
     pages

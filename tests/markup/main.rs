@@ -8,6 +8,7 @@ mod exit;
 mod help;
 mod journey;
 mod offline;
+mod policies;
 mod privacy;
 mod published;
 mod signup;
@@ -57,6 +58,7 @@ fn document_of(module: &Module, config: &Config) -> String {
         wasm: "client-1_bg.wasm".to_owned(),
         ..Assets::default()
     };
+    let assets = assets.sealed("", "");
     document(module, &help(), config, &assets, Path::new(".")).unwrap()
 }
 

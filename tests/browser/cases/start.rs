@@ -177,7 +177,11 @@ async fn a_changed_start_is_refused(t: Ctx) -> Outcome {
         .wait_until(told, 40_000, "the page does not say that nothing came")
         .await?;
     let client = "return document.documentElement.dataset.client ?? null";
-    same("the client", module.exec::<Value>(client).await?, Value::Null)
+    same(
+        "the client",
+        module.exec::<Value>(client).await?,
+        Value::Null,
+    )
 }
 
 async fn with_a_wrong_type(t: Ctx) -> Outcome {
