@@ -12,6 +12,7 @@ use sha2::Digest as _;
 use sha2::Sha256;
 
 use super::glue;
+use super::integrity;
 use crate::domain::module::Module;
 use crate::domain::outline::Outline;
 use crate::domain::progress::ProgressMode;
@@ -43,8 +44,8 @@ pub fn script() -> (String, String) {
 /// Returns what loads the script: early, while the page goes on being read.
 #[must_use]
 pub fn load() -> Markup {
-    let (name, _) = script();
-    html! { script async src={ "./" (name) } {} }
+    let (name, text) = script();
+    html! { script async src={ "./" (name) } integrity=(integrity::of(text)) {} }
 }
 
 /// Returns the way out for the keyboard: the second stop of every page, seen when it has the focus.

@@ -2,11 +2,11 @@
 //!
 //! `wasm-bindgen` names each function that the WebAssembly imports after what it does and a hash of
 //! 16 hexadecimal digits. Nobody but these two files reads the names, and a hash does not compress:
-//! all of them together are two kilobytes of a first load. Here each becomes a number of as many
-//! digits, so that nothing in the WebAssembly moves. Comments and indentation of the JavaScript go,
-//! too.
+//! all of them together are more than two kilobytes of a first load. Here each becomes a number that
+//! is as long, so that nothing in the WebAssembly moves. Comments and indentation of the JavaScript
+//! go, too.
 
-use std::collections::BTreeSet;
+use core::cmp::Reverse;
 
 /// What the names of imported functions begin with.
 const PREFIX: &str = "__wbg_";
@@ -25,10 +25,11 @@ const DIGITS: usize = 16;
 pub fn squeeze(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
     let mut script = without_comments(script);
     let mut wasm = wasm.to_vec();
-    for (number, hash) in hashes(&script).into_iter().enumerate() {
-        let number = format!("{number:0DIGITS$}");
-        script = script.replace(&hash, &number);
-        replace_all(&mut wasm, hash.as_bytes(), number.as_bytes());
+    for (number, name) in names(&script) {
+        let width = name.len() - PREFIX.len();
+        let short = format!("{PREFIX}{number:0width$}");
+        script = script.replace(&name, &short);
+        replace_all(&mut wasm, name.as_bytes(), short.as_bytes());
     }
     if let Some(mark) = mark(&wasm) {
         let same = format!("{MARK}{:0DIGITS$}", 0);
@@ -46,20 +47,23 @@ fn mark(wasm: &[u8]) -> Option<Vec<u8>> {
     Some(mark.to_owned())
 }
 
-/// Returns the hashes in the names of imported functions, in the order of their digits.
-fn hashes(script: &str) -> BTreeSet<String> {
-    let of_name = |name: &str| {
-        let (_, hash) = name.rsplit_once('_')?;
-        let digits = hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        (digits && hash.len() == DIGITS).then(|| hash.to_owned())
-    };
-    let after_prefix = script.split(PREFIX).skip(1);
-    after_prefix
-        .filter_map(|rest| {
-            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
-            of_name(rest.get(..end)?)
-        })
-        .collect()
+/// Returns the names of imported functions that hold a hash, numbered as they stand in the script;
+/// the longest first, since one may begin as another one is called.
+fn names(script: &str) -> Vec<(usize, String)> {
+    let is_hash = |part: &str| part.len() == DIGITS && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let mut names: Vec<String> = Vec::new();
+    for (start, _) in script.match_indices(PREFIX) {
+        let rest = script.get(start..).unwrap_or_default();
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let name = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+        let is_new = !names.iter().any(|known| known == name);
+        if is_new && name.split('_').any(is_hash) {
+            names.push(name.to_owned());
+        }
+    }
+    let mut names: Vec<_> = names.into_iter().enumerate().collect();
+    names.sort_by_key(|(number, name)| (Reverse(name.len()), *number));
+    names
 }
 
 /// Puts `new` in the place of each `old`; both are equally long.
@@ -121,13 +125,13 @@ export class A {
         assert_eq!(
             script,
             "export class A {
-__wbg_alert_0000000000000001: function() { alert(`${1}`); },
-__wbg_add_0000000000000000: (a) => { return a; /* kept */ },
-__wbg_free: 0, __wbg_set_0000000000000000_2: 1,
+__wbg_0000000000000000000000: function() { alert(`${1}`); },
+__wbg_00000000000000000001: (a) => { return a; /* kept */ },
+__wbg_free: 0, __wbg_0000000000000000000002: 1,
 }
 "
         );
-        let expected = b"\0asm __wbg_alert_0000000000000001.__wbg_add_0000000000000000.";
+        let expected = b"\0asm __wbg_0000000000000000000000.__wbg_00000000000000000001.";
         assert_eq!(squeezed, expected);
         assert_eq!(squeeze(&script, &squeezed), (script, squeezed));
     }

@@ -293,7 +293,7 @@ fn nothing_in_the_data_can_end_its_script() {
     let mut module = module();
     module.title = "</script><script>alert(1)</script>".to_owned();
     let page = Dom::parse(&page_of(&module));
-    assert_eq!(page.all("script").len(), 3);
+    assert_eq!(page.all("script").len(), 4);
     assert_eq!(page.first("h1").text(), module.title);
     assert_eq!(
         page.with_class("p", "header__publisher")[0].text(),
