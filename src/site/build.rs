@@ -123,10 +123,6 @@ fn write_materials(places: &Places) -> Result<(), Vec<String>> {
 fn write_scripts(site: &Path, assets: &Assets, offline: bool) -> Result<(), Vec<String>> {
     let start = Start::new(assets, offline);
     write(&site.join(start.name), start.text)?;
-    if offline {
-        let (name, text) = offline::script();
-        write(&site.join(name), text)?;
-    }
     let (name, text) = exit::script();
     write(&site.join(name), text)
 }
@@ -199,10 +195,7 @@ fn remove_earlier(site: &Path) -> Result<(), Vec<String>> {
         let entry = entry.map_err(told(site))?;
         let name = entry.file_name();
         let begins_with = |prefix| name.to_string_lossy().starts_with(prefix);
-        if [start::PREFIX, offline::PREFIX, exit::PREFIX]
-            .into_iter()
-            .any(begins_with)
-        {
+        if [start::PREFIX, exit::PREFIX].into_iter().any(begins_with) {
             fs::remove_file(entry.path()).map_err(told(site))?;
         }
     }

@@ -1,4 +1,5 @@
-//! The few lines of JavaScript that start the client, and say so where it does not start.
+//! The few lines of JavaScript that start the client, and say so where it does not start; after it
+//! they have the browser keep the module.
 //!
 //! A file of its own, not a script in the page: a server may send a content policy that refuses
 //! every inline script, and then nothing would tell the reader what does not work.
@@ -27,8 +28,8 @@ impl Start {
     #[must_use]
     pub fn new(assets: &Assets, offline: bool) -> Self {
         let then = if offline {
-            let (script, _) = offline::script();
-            format!(".finally(() => import(\"./{script}\")).catch(() => {{}})")
+            let script = offline::script();
+            format!(".finally(() => {{\n{script}}}).catch(() => {{}})")
         } else {
             String::new()
         };
@@ -80,11 +81,11 @@ mod tests {
             ..Assets::default()
         };
         let [with, without] = [true, false].map(|offline| Start::new(&assets, offline).text);
-        let (script, _) = offline::script();
+        let script = offline::script();
         let begin = without.trim_end().trim_end_matches(';');
         assert_eq!(
             with,
-            format!("{begin}.finally(() => import(\"./{script}\")).catch(() => {{}});\n")
+            format!("{begin}.finally(() => {{\n{script}}}).catch(() => {{}});\n")
         );
     }
 }

@@ -19,17 +19,13 @@ use super::glue;
 use crate::domain::module::Module;
 use crate::settings::Config;
 
-/// What the names of the page's files for this begin with.
-pub const PREFIX: &str = "offline-";
-
 /// What stands in the page before the version of the build that it belongs to.
 const BEFORE_VERSION: &str = "<div class=\"offline\" data-version=\"";
 
-/// Returns the name and the text of the page's script.
+/// Returns the page's script, which is to be the body of a function.
 #[must_use]
-pub fn script() -> (String, String) {
-    let text = glue::without_comments(include_str!("page.js"));
-    (format!("{PREFIX}{}.js", hex(text.as_bytes())), text)
+pub fn script() -> String {
+    glue::without_comments(include_str!("page.js"))
 }
 
 /// Returns the place in the page where the [script] says what came of it. [`worker::seal`] writes

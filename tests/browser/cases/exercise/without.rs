@@ -125,7 +125,7 @@ async fn sends_nothing(quiz: &Quiz, server: &Server) -> Outcome {
     }
     quiz.shows("[data-mine]", true).await?;
     same("the address", quiz.address().await?, address)?;
-    let own = ["/icon", "/manifest", "/offline-"];
+    let own = ["/icon", "/manifest", "/worker.js"];
     let sent: Vec<String> = server
         .requests()
         .into_iter()

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use axum::body::Bytes;
-use citizens_academy_player::site::offline;
+use citizens_academy_player::site::offline::worker;
 use tokio::time::sleep;
 
 use super::builder::Rewrite;
@@ -117,8 +117,8 @@ impl Site {
     }
 
     fn read(&self, name: &str, path: &str) -> Draft {
-        if !self.offline && name.starts_with(offline::PREFIX) {
-            return Draft::new(200, "text/javascript; charset=utf-8", "");
+        if !self.offline && name == worker::FILE {
+            return Draft::failed(404);
         }
         let folder = locked(&self.folder).clone();
         let Some(file) = files::locate(&folder, name) else {
