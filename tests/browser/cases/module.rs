@@ -154,8 +154,24 @@ impl Module {
             "document.querySelector('{} .section__mark--read')?.textContent.includes('read')",
             summary_of(section)
         );
-        self.wait_until(&mark, FOLLOW, &format!("`{section}` is not marked as read"))
+        self.follows(&mark, &format!("`{section}` is not marked as read"))
             .await
+    }
+
+    /// Waits until the page has followed what a reader did.
+    ///
+    /// On a busy machine WebKit's small browser was seen to draw nothing any more until something
+    /// moves, not even a frame that a script asks for. A reader who goes on moves the page.
+    async fn follows(&self, done: &str, failure: &str) -> Outcome {
+        if self.engine() == Engine::WebKit {
+            for _ in 0..3 {
+                if self.wait_until(done, 3_000, failure).await.is_ok() {
+                    return Ok(());
+                }
+                self.exec::<Value>("scrollBy(0, 2)").await?;
+            }
+        }
+        self.wait_until(done, FOLLOW, failure).await
     }
 
     /// Whether a section is open.
@@ -176,7 +192,7 @@ impl Module {
     pub(crate) async fn counts(&self, words: &str) -> Outcome {
         let counts = "document.querySelector('.progress__count').textContent.split(', ')";
         let says = format!("{counts}.includes('{words}')");
-        self.wait_until(&says, FOLLOW, &format!("the page does not say \"{words}\""))
+        self.follows(&says, &format!("the page does not say \"{words}\""))
             .await
     }
 
