@@ -54,6 +54,10 @@ fn every_script_that_runs_has_a_hash_and_no_words_of_its_own() {
                 continue;
             }
             assert_eq!(script.text(), "", "{name}: an inline script");
+            if script.attribute("src").starts_with("./exit-") {
+                // `site::exit::load` says why it has none.
+                continue;
+            }
             let hash = script.attribute("integrity");
             assert!(hash.starts_with("sha256-"), "{name}: {hash:?}");
         }
