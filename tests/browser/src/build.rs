@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use citizens_academy_player::site::integrity;
 use citizens_academy_player::site::offline::worker;
 
 use crate::failure::{Failure, Outcome};
@@ -45,11 +46,13 @@ impl Build {
                 names.push((name, renewed));
             }
         }
-        for (_, file) in &names {
-            // It names the client's files, and so does the page name it.
-            if file.starts_with("start-") {
-                self.rewrite(file, |text| with_names(text, &names))?;
-            }
+        let start = names.iter().find(|(_, file)| file.starts_with("start-"));
+        if let Some((_, file)) = start.cloned() {
+            // It names the client's files, and so does the page name it, and say what it has to be.
+            let sum = || Outcome::Ok(integrity::of(fs::read(self.at.join(&file))?));
+            let before = sum()?;
+            self.rewrite(&file, |text| with_names(text, &names))?;
+            names.push((before, sum()?));
         }
         self.rewrite("finished.html", |page| page.replace(old, new))?;
         self.rewritten(|page| with_names(page, &names).replace(old, new))
