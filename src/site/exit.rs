@@ -8,10 +8,9 @@
 use maud::DOCTYPE;
 use maud::Markup;
 use maud::html;
-use sha2::Digest as _;
-use sha2::Sha256;
 
 use super::glue;
+use super::integrity;
 use crate::domain::module::Module;
 use crate::domain::outline::Outline;
 use crate::domain::progress::ProgressMode;
@@ -34,10 +33,7 @@ const CLOSE: &str =
 #[must_use]
 pub fn script() -> (String, String) {
     let text = glue::without_comments(include_str!("exit.js"));
-    let hash = Sha256::digest(&text);
-    let hash = hash.iter().take(8);
-    let name = hash.fold(PREFIX.to_owned(), |name, byte| format!("{name}{byte:02x}"));
-    (name + ".js", text)
+    (format!("{PREFIX}{}.js", integrity::short(&text)), text)
 }
 
 /// Returns what loads the script: early, while the page goes on being read.

@@ -1,5 +1,5 @@
-//! What a file of the site has to be: browsers refuse another one (Subresource Integrity, W3C,
-//! section 3.2).
+//! The SHA-256 sums of the site's files: what a file has to be, so that browsers refuse another one
+//! (Subresource Integrity, W3C, section 3.2), and what it is called, where its name changes with it.
 //!
 //! SHA-256, as in the content policy: a longer hash is no safer here, and costs every first load.
 
@@ -11,7 +11,28 @@ use sha2::Sha256;
 /// Returns what `integrity` says of a file with this content.
 #[must_use]
 pub fn of(content: impl AsRef<[u8]>) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
+    format!("sha256-{}", base64(content))
+}
+
+/// Returns the sum of this content in Base64 (RFC 4648, section 4).
+#[must_use]
+pub fn base64(content: impl AsRef<[u8]>) -> String {
+    STANDARD.encode(Sha256::digest(content))
+}
+
+/// Returns the sum of this content in hexadecimal digits.
+#[must_use]
+pub fn hex(content: impl AsRef<[u8]>) -> String {
+    let sum = Sha256::digest(content);
+    sum.iter()
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+}
+
+/// Returns the first 16 hexadecimal digits of the sum of this content, for a name or a version that
+/// changes with it.
+#[must_use]
+pub fn short(content: impl AsRef<[u8]>) -> String {
+    hex(content).chars().take(16).collect()
 }
 
 #[cfg(test)]

@@ -4,10 +4,8 @@
 //! A file of its own, not a script in the page: a server may send a content policy that refuses
 //! every inline script, and then nothing would tell the reader what does not work.
 
-use sha2::Digest as _;
-use sha2::Sha256;
-
 use super::assets::Assets;
+use super::integrity;
 use super::offline;
 
 /// What the names of such files begin with.
@@ -38,13 +36,8 @@ impl Start {
             .replace("{wasm}", &assets.wasm)
             .replace("{seal}", &assets.wasm_integrity)
             .replace("{then}", &then);
-        let hash = Sha256::digest(&text);
-        let name = hash
-            .iter()
-            .take(8)
-            .fold(PREFIX.to_owned(), |name, byte| format!("{name}{byte:02x}"));
         Self {
-            name: name + ".js",
+            name: format!("{PREFIX}{}.js", integrity::short(&text)),
             text,
         }
     }

@@ -11,8 +11,6 @@ pub mod worker;
 
 use maud::Markup;
 use maud::html;
-use sha2::Digest as _;
-use sha2::Sha256;
 
 use super::colour::Colours;
 use super::glue;
@@ -62,11 +60,4 @@ pub fn files(
         files.push((icon.name, drawn));
     }
     Ok(files)
-}
-
-/// Returns the first bytes of the SHA-256 sum of `bytes`, as a name that changes with them.
-fn hex(bytes: &[u8]) -> String {
-    let sum = Sha256::digest(bytes);
-    let first = sum.iter().take(8);
-    first.fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
 }

@@ -4,16 +4,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use serde_json::json;
-use sha2::Digest as _;
-use sha2::Sha256;
 
 use super::BEFORE_VERSION;
-use super::hex;
 use crate::site::glue;
+use crate::site::integrity;
 
 /// The name of its file. It never changes: browsers know a worker by its address.
 pub const FILE: &str = "worker.js";
@@ -49,7 +45,7 @@ pub fn seal(site: &Path) -> io::Result<()> {
     let worker = glue::without_comments(include_str!("worker.js"));
     let mut files = files(site)?;
     // Of the page, all but the version itself.
-    let version = hex(format!("{before}{after}{worker}{}", list(&files)).as_bytes());
+    let version = integrity::short(format!("{before}{after}{worker}{}", list(&files)));
     let page = format!("{before}{version}{after}");
     fs::write(site.join(PAGE), &page)?;
     // The page stands under the folder's address.
@@ -96,7 +92,7 @@ fn files(site: &Path) -> io::Result<Vec<Value>> {
 
 /// Returns a file as the worker knows it: its name, and its sum and type.
 fn file(name: &str, end: &str, bytes: &[u8]) -> Value {
-    let sum = STANDARD.encode(Sha256::digest(bytes));
+    let sum = integrity::base64(bytes);
     let kind = TYPES.iter().find(|(known, _)| *known == end);
     json!([name, [sum, kind.map(|(_, kind)| *kind)]])
 }
@@ -142,7 +138,7 @@ mod tests {
         let (page, worker) = sealed("keeps", &SITE);
         // Made by `printf b | openssl dgst -sha256 -binary | base64`.
         let script = r#"["b.js",["PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=","text/javascript; charset=utf-8"]]"#;
-        let sum = STANDARD.encode(Sha256::digest(page));
+        let sum = integrity::base64(page);
         let page = format!(r#"["",["{sum}","text/html; charset=utf-8"]]"#);
         let list = format!("new Map([{script},{page}]);");
         assert!(worker.contains(&list), "{worker}");

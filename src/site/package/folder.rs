@@ -9,8 +9,8 @@ use std::path::Path;
 use brotli::CompressorWriter;
 use flate2::Compression;
 use flate2::GzBuilder;
-use sha2::Digest as _;
-use sha2::Sha256;
+
+use crate::site::integrity;
 
 /// The name of the list of sums, which `sha256sum -c` reads.
 pub const SUMS: &str = "SHA256SUMS";
@@ -120,15 +120,8 @@ fn place(name: &str) -> (u8, &str) {
 
 /// Returns the list of the files' sums.
 fn sums(files: &[File]) -> String {
-    let line = |File { path, bytes }: &File| format!("{}  {path}\n", hex(bytes));
+    let line = |File { path, bytes }: &File| format!("{}  {path}\n", integrity::hex(bytes));
     files.iter().map(line).collect()
-}
-
-/// Returns the SHA-256 sum of `bytes`.
-fn hex(bytes: &[u8]) -> String {
-    let sum = Sha256::digest(bytes);
-    sum.iter()
-        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 #[cfg(test)]
