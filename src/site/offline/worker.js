@@ -37,12 +37,9 @@ function headersOf({ headers: said }, type) {
 // another page, has no file with this sum. Pages come from the server, for what it says of frames now.
 async function fileAsBuilt([path, [sum, type]]) {
   const address = addressOf(path);
-  const sources = [
-    () => fetch(address),
-    () => fetch(address, { cache: "reload" }),
-    () => caches.match(address),
-  ];
-  if (!type.startsWith("text/html")) sources.unshift(sources.pop());
+  const kept = () => caches.match(address);
+  const sent = [() => fetch(address), () => fetch(address, { cache: "reload" })];
+  const sources = type.startsWith("text/html") ? [...sent, kept] : [kept, ...sent];
   for (const source of sources) {
     try {
       const response = await source();

@@ -1,9 +1,9 @@
 //! A code as letters, with its check.
 //!
 //! Five letters hold 24 bits (30⁵ is a little more than 2²⁴), so a code is a row of groups of five.
-//! It has neither A, E, I, O nor U, so that hardly any code spells a word. A last group checks the others: the CRC-24 of RFC 9580,
-//! section 6.1.1, which finds every mistake that stays within one group, and all others but one in
-//! 16 million.
+//! It has neither A, E, I, O nor U, so that hardly any code spells a word. A last group checks the
+//! others: the CRC-24 of RFC 9580, section 6.1.1, which finds every mistake that stays within one
+//! group, and all others but one in 16 million.
 
 use super::Refusal;
 
