@@ -5,7 +5,7 @@ use browser_tests::prelude::Case;
 
 mod deploy;
 mod installed;
-mod kept;
+pub(crate) mod kept;
 mod older;
 mod others;
 mod refused;

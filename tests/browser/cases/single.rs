@@ -38,7 +38,7 @@ fn html() -> Outcome<String> {
     variant::single(&settings::path(settings::SITE)?, variant::PLAIN)
 }
 
-fn file() -> Outcome<PageFile> {
+pub(crate) fn file() -> Outcome<PageFile> {
     PageFile::new(NAME, &html()?)
 }
 

@@ -1,11 +1,11 @@
 //! What is taken along: it is copied or said not to be, it follows what is read, and it goes.
 
 use browser_tests::prelude::*;
-use browser_tests::{settings, variant};
 use serde_json::{Value, json};
 
 use super::{BROUGHT, CODE, DONE, FILE, LINK, SUMMARY, TAKEN, TYPED, with};
 use crate::cases::module::{FIRST, FOLLOW, Module, SECOND};
+use crate::cases::single;
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -210,8 +210,7 @@ async fn it_helps_where_nothing_is_kept(t: Ctx) -> Outcome {
 
 /// A file's address leads nowhere from elsewhere, so there is no link; the code does it.
 async fn it_leads_out_of_a_file(t: Ctx) -> Outcome {
-    let html = variant::single(&settings::path(settings::SITE)?, variant::PLAIN)?;
-    let file = PageFile::new("in-control.html", &html)?;
+    let file = single::file()?;
     let there = Module::open_at(&t, file.address(), Options::new()).await?;
     there.read(FIRST).await?;
     let code = there.take(CODE).await?;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::answer::{Way, answer};
 use super::quiz::{Quiz, button, within};
+use crate::cases::offline::kept::{Kept, READY};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -79,9 +80,7 @@ async fn what_is_said_comes_into_view(t: Ctx) -> Outcome {
     let server = t.site().start()?;
     let quiz = Quiz::open(&t, &server, Options::new().size(320, 568)).await?;
     // The line about offline use takes room when it comes.
-    let ready = "document.querySelector('.offline').dataset.offline === 'ready'";
-    quiz.wait_until(ready, 15_000, "the page is not kept")
-        .await?;
+    Kept::of((*quiz).clone()).says(READY).await?;
     for question in quiz.questions() {
         let id = question.id.as_str();
         let pick = answer(&question.task, Way::Right).remove(0);
