@@ -79,9 +79,11 @@ impl Module {
         self.is_ready().await
     }
 
-    /// Waits until the client has started.
+    /// Waits until the client has started, in a page that is there to stay: one that was found again
+    /// by going back is covered until it has loaded anew.
     pub(crate) async fn is_ready(&self) -> Outcome {
-        let ready = "document.documentElement.dataset.client === 'ready'";
+        let ready = "(({client, away}) => client === 'ready' && away === undefined)\
+             (document.documentElement.dataset)";
         self.wait_until(ready, START, "the client does not start")
             .await
     }
