@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use browser_tests::prelude::*;
+use serde_json::Value;
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -24,6 +25,11 @@ pub(crate) fn cases() -> Vec<Case> {
             "harness::shares_storage_between_tabs",
             shares_storage_between_tabs,
         ),
+        case(
+            "harness::a_used_browser_is_as_new",
+            a_used_browser_is_as_new,
+        )
+        .except(Engine::WebKit, "WebKit starts for each case"),
         case("harness::prints", prints)
             .except(Engine::WebKit, "WebKit's driver has no command to print"),
         case("harness::runs_axe", runs_axe),
@@ -251,4 +257,25 @@ async fn runs_axe(t: Ctx) -> Outcome {
         found.contains("label") && found.contains("#name"),
         format!("axe-core finds: {found}"),
     )
+}
+
+async fn a_used_browser_is_as_new(t: Ctx) -> Outcome {
+    const KEPT: &str = "return [
+      history.length, sessionStorage.length, localStorage.length, innerWidth, window.name]";
+    let server = fixture(&t).start()?;
+    let page = t.open(&server, Options::new()).await?;
+    let at_first: Value = page.exec(KEPT).await?;
+    page.goto("#state").await?;
+    page.exec::<Value>("sessionStorage.a = localStorage.a = window.name = 'kept'; return null")
+        .await?;
+    page.set_viewport(500, 500).await?;
+    page.new_tab("").await?;
+    drop(page);
+    t.leave().await;
+    let other = fixture(&t).start()?;
+    let page = t.open(&other, Options::new()).await?;
+    check(page.served_before(), "it is another browser")?;
+    same("what it keeps", page.exec::<Value>(KEPT).await?, at_first)?;
+    let windows = page.driver().await?.windows().await?.len();
+    same("its windows", windows, 1)
 }

@@ -1,14 +1,17 @@
-//! Runs cases: each in every engine, each with a browser of its own, a time limit, and a picture
-//! of the page when it fails. What failed is tried once more by itself.
+//! Runs cases: each in every engine, each with a window of its own in a browser that no other case
+//! uses meanwhile, a time limit, and a picture of the page when it fails. What failed is tried once
+//! more by itself, in a new browser.
 
 mod case;
 mod ctx;
 mod evidence;
 mod second;
+mod slow;
 mod trial;
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use libtest_mimic::{Arguments, Trial};
 use tokio::runtime::Runtime;
@@ -19,8 +22,9 @@ pub use ctx::Ctx;
 use crate::engine::Engine;
 use second::Run;
 
-/// Two browsers at a time: more would only wait for one another on a small machine.
-const THREADS: usize = 2;
+/// Three trials at a time: on two processors one of them mostly waits for a clock, and more would
+/// only wait for one another.
+const THREADS: usize = 3;
 
 /// Runs all `cases`, as the arguments of the program say.
 #[must_use]
@@ -43,12 +47,16 @@ pub fn run(cases: Vec<Case>) -> ExitCode {
     if !left_out.is_empty() && !arguments.list {
         println!("Not run, and why:\n{}\n", left_out.join("\n"));
     }
-    let second = run.second_tries.report();
-    if !second.is_empty() {
-        println!(
-            "Failed, and passed when tried again alone:\n{}\n",
-            second.join("\n")
-        );
+    for (what, lines) in [
+        ("The slowest", run.slow.report()),
+        (
+            "Failed, and passed when tried again alone",
+            run.second_tries.report(),
+        ),
+    ] {
+        if !lines.is_empty() {
+            println!("{what}:\n{}\n", lines.join("\n"));
+        }
     }
     conclusion.exit_code()
 }
@@ -62,7 +70,12 @@ fn trials_of(case: Case, run: &Arc<Run>) -> Vec<Trial> {
         .map(|engine| {
             let (case, run) = (Arc::clone(&case), Arc::clone(run));
             let name = case.trial_name(engine);
-            Trial::test(name, move || trial::run(&case, engine, &run))
+            Trial::test(name.clone(), move || {
+                let start = Instant::now();
+                let result = trial::run(&case, engine, &run);
+                run.slow.took(name, start.elapsed());
+                result
+            })
         })
         .collect()
 }

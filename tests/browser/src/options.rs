@@ -43,6 +43,16 @@ impl Options {
         Self::default()
     }
 
+    /// Whether a browser is started for the other options as for these; its size can be changed.
+    pub(crate) fn same_start(&self, other: &Self) -> bool {
+        let size = self.size;
+        *self
+            == Self {
+                size,
+                ..other.clone()
+            }
+    }
+
     /// JavaScript is switched off. [`Page::exec`](crate::page::Page::exec) still works.
     #[must_use]
     pub fn without_java_script(self) -> Self {

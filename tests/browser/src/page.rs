@@ -16,6 +16,7 @@ pub use look::{Focused, Rect};
 
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome, check};
+use crate::log;
 use crate::options::Options;
 use crate::session::Session;
 
@@ -27,17 +28,24 @@ const LOOK_EVERY: Duration = Duration::from_millis(25);
 pub struct Page {
     session: Arc<Session>,
     window: WindowHandle,
+    /// The size that the page was opened with.
+    size: (u32, u32),
     base: String,
 }
 
 impl Page {
     /// Starts a browser whose paths are relative to `base`.
     pub async fn start(engine: Engine, options: &Options, base: String) -> Outcome<Self> {
-        let session = Session::start(engine, options).await?;
+        Self::of(Session::start(engine, options).await?, options, base).await
+    }
+
+    /// The window of a browser that was started with `options`, but for its size.
+    pub(crate) async fn of(session: Session, options: &Options, base: String) -> Outcome<Self> {
         let window = session.current.lock().await.clone();
         let page = Self {
             session: Arc::new(session),
             window,
+            size: options.size,
             base,
         };
         page.set_viewport(options.size.0, options.size.1).await?;
@@ -48,6 +56,22 @@ impl Page {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.session.engine()
+    }
+
+    /// Whether its browser has served another case before.
+    #[must_use]
+    pub fn served_before(&self) -> bool {
+        self.session.uses() > 0
+    }
+
+    /// What its paths are relative to.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Its browser, if no other page is in it.
+    pub(crate) fn into_session(self) -> Option<Session> {
+        Arc::into_inner(self.session)
     }
 
     /// The WebDriver client, with this page in front.
@@ -170,7 +194,9 @@ impl Page {
         let noted: Option<Vec<String>> = self.exec("return window.__errors ?? null").await?;
         let mut errors = noted
             .ok_or_else(|| Failure::new("the page has no spy; set its server up with `.spy()`"))?;
-        errors.extend(self.browser_log().await?);
+        if self.engine() == Engine::Chromium {
+            errors.extend(log::take(self.driver().await?).await?);
+        }
         Ok(errors)
     }
 

@@ -1,6 +1,9 @@
-//! Ports of this machine for programs that do not find one by themselves.
+//! Ports of this machine. None is given twice: a browser that knows an origin keeps what its pages
+//! stored, for whoever comes next.
 
+use std::collections::BTreeSet;
 use std::net::TcpListener;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::net::TcpStream;
@@ -8,9 +11,24 @@ use tokio::time::{Instant, sleep};
 
 use crate::failure::{Failure, Outcome};
 
+/// The ports that were given.
+static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
 /// A port that nothing listens on.
 pub(crate) fn free() -> Outcome<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+    Ok(listen()?.local_addr()?.port())
+}
+
+/// Listens on a port of its own.
+pub(crate) fn listen() -> Outcome<TcpListener> {
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let port = listener.local_addr()?.port();
+        let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+        if given.insert(port) {
+            return Ok(listener);
+        }
+    }
 }
 
 /// Waits until something listens on `port`.

@@ -27,6 +27,7 @@ pub(crate) use html::with_spy;
 pub use log::{Request, Response};
 
 use crate::failure::{Failure, Outcome};
+use crate::port;
 use site::Site;
 
 /// A running server; it ends when it is dropped.
@@ -41,7 +42,7 @@ pub struct Server {
 impl Server {
     /// Starts serving on a free port.
     fn start(site: Site) -> Outcome<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let listener = port::listen()?;
         let port = listener.local_addr()?.port();
         let site = Arc::new(site);
         let runtime = serve(listener, Arc::clone(&site))?;

@@ -1,7 +1,8 @@
-//! One browser with its driver: started for a case, gone with it.
+//! One browser with its driver: started for a case, and perhaps used by others after it.
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use thirtyfour::{WebDriver, WindowHandle};
@@ -10,6 +11,7 @@ use tokio::time::timeout;
 
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
+use crate::log;
 use crate::options::Options;
 use crate::port;
 use crate::process::Helper;
@@ -30,6 +32,10 @@ pub struct Session {
     pub(crate) current: Mutex<WindowHandle>,
     /// Where the browser saves files.
     pub(crate) downloads: PathBuf,
+    /// How many cases it has served before.
+    uses: u32,
+    /// Whether it was changed in a way that a new window does not undo.
+    spoiled: AtomicBool,
     /// Ends the processes when the session is dropped.
     _helper: Helper,
 }
@@ -76,6 +82,8 @@ impl Session {
             driver,
             current,
             downloads,
+            uses: 0,
+            spoiled: AtomicBool::new(false),
             _helper: helper,
         })
     }
@@ -90,6 +98,49 @@ impl Session {
     #[must_use]
     pub fn options(&self) -> &Options {
         &self.options
+    }
+
+    /// How many cases the browser has served before.
+    pub(crate) fn uses(&self) -> u32 {
+        self.uses
+    }
+
+    /// Notes a change to the browser as a whole: no other case is to have it.
+    pub(crate) fn spoil(&self) {
+        self.spoiled.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the browser as a whole was changed.
+    pub(crate) fn is_spoiled(&self) -> bool {
+        self.spoiled.load(Ordering::Relaxed)
+    }
+
+    /// Makes the browser as it was at its start: one empty window, no saved files.
+    pub(crate) async fn renew(&mut self) -> Outcome {
+        let old = self.driver.windows().await?;
+        let window = self.new_window().await?;
+        for left in old {
+            self.driver.switch_to_window(left).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(window.clone()).await?;
+        *self.current.get_mut() = window;
+        if self.engine == Engine::Chromium {
+            log::take(&self.driver).await?;
+        }
+        fs::remove_dir_all(&self.downloads)?;
+        fs::create_dir_all(&self.downloads)?;
+        self.uses += 1;
+        Ok(())
+    }
+
+    /// Opens another window beside the current one, without going there.
+    pub(crate) async fn new_window(&self) -> Outcome<WindowHandle> {
+        // A tab that WebKit opens for its driver stays behind the first: nothing in it is drawn.
+        Ok(match self.engine {
+            Engine::WebKit => self.driver.new_window().await?,
+            Engine::Chromium | Engine::Firefox => self.driver.new_tab().await?,
+        })
     }
 
     /// The WebDriver client, for what [`Page`](crate::page::Page) does not offer.

@@ -74,6 +74,16 @@ pub(super) async fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan
             ("XDG_DATA_HOME".to_owned(), in_folder("data")),
             ("XDG_CACHE_HOME".to_owned(), in_folder("cache")),
             ("NO_AT_BRIDGE".to_owned(), "1".to_owned()),
+            // Where there is no graphics processor, one is emulated, and to draw by that takes
+            // twice the time.
+            (
+                "WEBKIT_SKIA_ENABLE_CPU_RENDERING".to_owned(),
+                "1".to_owned(),
+            ),
+            (
+                "WEBKIT_SKIA_CPU_PAINTING_THREADS".to_owned(),
+                "1".to_owned(),
+            ),
         ],
         capabilities: super::object(capabilities),
     })

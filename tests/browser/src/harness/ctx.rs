@@ -1,12 +1,14 @@
 //! What a case is given.
 
+use std::mem;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::engine::Engine;
 use crate::failure::Outcome;
 use crate::options::Options;
 use crate::page::Page;
+use crate::pool::Pool;
 use crate::server::{Server, SiteBuilder};
 use crate::settings;
 
@@ -14,13 +16,16 @@ use crate::settings;
 #[derive(Debug, Clone)]
 pub struct Ctx {
     engine: Engine,
+    /// Where its browsers come from and go to.
+    pool: Arc<Pool>,
     pages: Arc<Mutex<Vec<Page>>>,
 }
 
 impl Ctx {
-    pub(super) fn new(engine: Engine) -> Self {
+    pub(super) fn new(engine: Engine, pool: Arc<Pool>) -> Self {
         Self {
             engine,
+            pool,
             pages: Arc::default(),
         }
     }
@@ -75,20 +80,46 @@ impl Ctx {
     }
 
     async fn start(&self, base: String, options: Options) -> Outcome<Page> {
-        let page = Page::start(self.engine, &options, base).await?;
-        self.pages
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(page.clone());
+        let page = self.page(&options, base).await?;
+        self.pages().push(page.clone());
         Ok(page)
+    }
+
+    /// A page in a browser that waits, or in a new one.
+    async fn page(&self, options: &Options, base: String) -> Outcome<Page> {
+        if let Some(pool) = self.pool_for(&base)
+            && let Some(session) = pool.take(self.engine, options)
+            && let Ok(page) = Page::of(session, options, base.clone()).await
+        {
+            return Ok(page);
+        }
+        Page::start(self.engine, options, base).await
+    }
+
+    /// Where a browser for pages at this address comes from. Files are all of one origin to some
+    /// browsers, and would find what another case kept.
+    fn pool_for(&self, base: &str) -> Option<&Pool> {
+        base.starts_with("http").then_some(&*self.pool)
+    }
+
+    /// Gives the browsers back, as at the end of the case. Their pages are not to be used any more.
+    pub async fn leave(&self) {
+        let pages = mem::take(&mut *self.pages());
+        for page in pages {
+            if let Some(pool) = self.pool_for(page.base())
+                && let Some(session) = page.into_session()
+            {
+                pool.give_back(session).await;
+            }
+        }
+    }
+
+    fn pages(&self) -> MutexGuard<'_, Vec<Page>> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The page that was opened last.
     pub(super) fn last_page(&self) -> Option<Page> {
-        self.pages
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .last()
-            .cloned()
+        self.pages().last().cloned()
     }
 }

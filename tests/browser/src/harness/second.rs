@@ -6,9 +6,12 @@
 //! with the first failure, and a run in which many do fails.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::runtime::Runtime;
+
+use super::slow::Slow;
+use crate::pool::Pool;
 
 /// How many trials of a run may be tried again: about two in a hundred of all. More than this
 /// is no accident.
@@ -20,6 +23,9 @@ pub(super) struct Run {
     /// Read by a trial beside others, written by one that has the machine to itself.
     pub(super) quiet: RwLock<()>,
     pub(super) second_tries: SecondTries,
+    pub(super) slow: Slow,
+    /// The browsers that wait.
+    pub(super) pool: Arc<Pool>,
 }
 
 impl Run {
@@ -29,6 +35,8 @@ impl Run {
             runtime,
             quiet: RwLock::default(),
             second_tries: SecondTries::default(),
+            slow: Slow::default(),
+            pool: Arc::default(),
         }
     }
 }

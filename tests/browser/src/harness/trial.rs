@@ -1,7 +1,7 @@
 //! One case in one engine.
 
 use std::any::Any;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use libtest_mimic::Failed;
@@ -12,6 +12,7 @@ use super::second::Run;
 use super::{Case, Ctx, evidence};
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
+use crate::pool::Pool;
 
 /// How long a trial may take, browser and all.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -22,7 +23,8 @@ const EVIDENCE_LIMIT: Duration = Duration::from_secs(10);
 pub(super) fn run(case: &Case, engine: Engine, run: &Run) -> Result<(), Failed> {
     engine.require().map_err(|failure| failure.to_string())?;
     let beside_others = run.quiet.read().unwrap_or_else(PoisonError::into_inner);
-    let Err(first) = run.runtime.block_on(try_once(case, engine)) else {
+    let pool = Arc::clone(&run.pool);
+    let Err(first) = run.runtime.block_on(try_once(case, engine, pool)) else {
         return Ok(());
     };
     drop(beside_others);
@@ -30,7 +32,7 @@ pub(super) fn run(case: &Case, engine: Engine, run: &Run) -> Result<(), Failed> 
         return Err(first.into());
     }
     let _alone = run.quiet.write().unwrap_or_else(PoisonError::into_inner);
-    match run.runtime.block_on(try_once(case, engine)) {
+    match run.runtime.block_on(try_once(case, engine, Arc::default())) {
         Ok(()) => {
             run.second_tries.needed(&case.trial_name(engine), &first);
             Ok(())
@@ -40,10 +42,11 @@ pub(super) fn run(case: &Case, engine: Engine, run: &Run) -> Result<(), Failed> 
 }
 
 /// Runs a case in one engine once. The error says what was wrong, and where the picture of it is.
-async fn try_once(case: &Case, engine: Engine) -> Result<(), String> {
-    let ctx = Ctx::new(engine);
+async fn try_once(case: &Case, engine: Engine, pool: Arc<Pool>) -> Result<(), String> {
+    let ctx = Ctx::new(engine, pool);
     let body = tokio::spawn(case.begin(ctx.clone()));
     let Err(failure) = outcome(body).await else {
+        ctx.leave().await;
         return Ok(());
     };
     let seen = picture(&ctx, &case.trial_name(engine)).await;

@@ -16,24 +16,6 @@ use crate::failure::{Failure, Outcome, check};
 use crate::pdf;
 use crate::temp::TempFolder;
 
-/// Chromium's own log, in which stands what no script can see.
-#[derive(Debug)]
-struct BrowserLog;
-
-impl ExtensionCommand for BrowserLog {
-    fn parameters_json(&self) -> Option<Value> {
-        Some(json!({ "type": "browser" }))
-    }
-
-    fn method(&self) -> axum::http::Method {
-        axum::http::Method::POST
-    }
-
-    fn endpoint(&self) -> std::sync::Arc<str> {
-        "/se/log".into()
-    }
-}
-
 /// Whether Firefox's scripts run in the page, or in the browser round it.
 #[derive(Debug)]
 struct ScriptsRunIn(&'static str);
@@ -76,6 +58,7 @@ impl Page {
                     .await?;
             }
             Engine::Firefox => {
+                self.session.spoil();
                 let driver = self.driver().await?;
                 let scripts_run_in =
                     |place| Command::ExtensionCommand(Box::new(ScriptsRunIn(place)));
@@ -104,20 +87,17 @@ impl Page {
 
     /// Opens `path` in a new tab of the same browser.
     pub async fn new_tab(&self, path: &str) -> Outcome<Self> {
-        let driver = self.driver().await?;
-        // A tab that WebKit opens for its driver stays behind the first: nothing in it is drawn.
-        let window = match self.engine() {
-            Engine::WebKit => driver.new_window().await?,
-            Engine::Chromium | Engine::Firefox => driver.new_tab().await?,
-        };
+        self.driver().await?;
+        let window = self.session.new_window().await?;
         let page = Self {
             session: self.session.clone(),
             window,
+            size: self.size,
             base: self.base.clone(),
         };
         if self.engine() == Engine::Chromium {
             // Elsewhere the tab takes the size of its window.
-            let (width, height) = self.session.options().size;
+            let (width, height) = self.size;
             page.set_viewport(width, height).await?;
         }
         page.goto(path).await?;
@@ -211,28 +191,16 @@ impl Page {
             self.engine() == Engine::Chromium,
             format!("{} does not know `{command}`", self.engine()),
         )?;
+        // What belongs to a page goes with its window.
+        if ["Browser.", "Storage."]
+            .iter()
+            .any(|domain| command.starts_with(domain))
+        {
+            self.session.spoil();
+        }
         let driver = self.driver().await?;
         let tools = ChromeDevTools::new(driver.handle.clone());
         let result = tools.execute_cdp_with_params(command, parameters).await;
         result.map_err(|error| Failure::from(error).during(command))
-    }
-
-    /// The errors and warnings of Chromium's log since the last time; nothing elsewhere.
-    pub(super) async fn browser_log(&self) -> Outcome<Vec<String>> {
-        if self.engine() != Engine::Chromium {
-            return Ok(Vec::new());
-        }
-        let command = Command::ExtensionCommand(Box::new(BrowserLog));
-        let response = self.driver().await?.cmd(command).await?;
-        let entries = response.body["value"]
-            .as_array()
-            .cloned()
-            .unwrap_or_default();
-        let told = entries
-            .iter()
-            .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
-            .filter_map(|entry| entry["message"].as_str())
-            .map(|message| format!("browser log: {message}"));
-        Ok(told.collect())
     }
 }
