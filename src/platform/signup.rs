@@ -13,9 +13,14 @@ use crate::domain::signup::Field;
 
 /// Shows `face` on the page.
 pub fn show(form: &Element, face: &SignupFace) {
+    let busy = face.stage == SignupStage::Busy;
     for field in Field::ALL {
         let error = face.errors.iter().find(|(wrong, _)| *wrong == field);
         mark(field, error.map(|(_, words)| words.as_str()));
+        // What is on its way can't be corrected any more.
+        if let Some(line) = page::element::<Element>(&signup::id(field)) {
+            set(&line, "readonly", busy.then_some(""));
+        }
     }
     if let Some(errors) = page::element(signup::ERRORS) {
         set_hidden(&errors, face.errors.is_empty());
@@ -25,7 +30,6 @@ pub fn show(form: &Element, face: &SignupFace) {
     let gone = face.stage == SignupStage::Settled;
     set(form, "hidden", gone.then_some(""));
     if let Some(button) = page::element(signup::BUTTON) {
-        let busy = face.stage == SignupStage::Busy;
         // Not `disabled`: that would take the focus away.
         set(&button, "aria-disabled", busy.then_some("true"));
         say(

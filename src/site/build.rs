@@ -67,11 +67,15 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let (script, wasm) = squeezed(&places.site, &assets)?;
     let assets = assets.sealed(&script, &wasm);
     let mut config = config(&places.source)?;
+    let (help, mut warnings) = help(&places.source, today)?;
     if let Some(trial) = &places.trial {
         config = config.with_trial(trial)?;
+        warnings.push(format!(
+            "ACADEMY_TRIAL_SIGNUP is set, so the sign-up of this site is a trial that goes to \
+             {trial}; do not publish it, and build without that variable"
+        ));
     }
     config.offline &= !places.develop;
-    let (help, mut warnings) = help(&places.source, today)?;
     let (module, of_module) = module(&places.modules, today)?;
     warnings.extend(of_module);
     if !places.develop {

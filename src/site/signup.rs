@@ -126,10 +126,12 @@ fn field(ask: &Ask, form: &Form) -> Markup {
 
 /// Returns the label of a field.
 fn label(ask: &Ask, words: &str) -> Markup {
+    // Every browser tells that a line has to be filled in, but not that a box has to be ticked.
+    let told = ask.field != Field::Consent;
     html! {
         label class="signup__label" for=(signup::id(ask.field)) {
             (words)
-            @if ask.required { span aria-hidden="true" { " *" } }
+            @if ask.required { span aria-hidden=[told.then_some("true")] { " *" } }
         }
     }
 }

@@ -41,11 +41,11 @@ fn the_request_is_the_one_of_its_script() {
 #[test]
 fn names_and_fields_can_be_the_publishers() {
     let more = r#", "fields": {"first_name": "VORNAME", "consent": "AGREED"},
-        "extra": {"locale": "cy", "OPT_IN": "1"}, "honeypot": "website""#;
+        "extra": {"locale": "cy", "OPT_IN": "1"}"#;
     assert_eq!(
         send(&plan(&members("brevo", more))).body,
         "EMAIL=sam%2Bnews%40example.org&VORNAME=Zo%C3%AB&LASTNAME=O%27Neil+%26+Co&ROLE=Teacher\
-         &AGREED=2026-11&locale=cy&html_type=simple&OPT_IN=1&website="
+         &AGREED=2026-11&locale=cy&html_type=simple&OPT_IN=1&email_address_check="
     );
 }
 

@@ -54,19 +54,61 @@ fn a_honeypot_has_a_name_of_its_own() {
 
 #[test]
 fn a_presets_own_names_count_too() {
-    let text = format!(
-        r#"{{"preset": "brevo", "url": "https://x.sibforms.com/serve/a",
-        "fields": {{"email": "locale", "consent": "email_address_check"}}, {CONSENT}}}"#
-    );
-    assert_eq!(
-        problems(&text),
-        [
-            "signup.extra.locale is called \"locale\" where it is sent, as signup.fields.email is; \
-             give one of the two another name",
-            "signup.honeypot is called \"email_address_check\" where it is sent, as \
-             signup.fields.consent is; give one of the two another name",
-        ]
-    );
+    for (name, first) in [
+        ("locale", "signup.extra.locale"),
+        ("email_address_check", "signup.honeypot"),
+    ] {
+        let text = format!(
+            r#"{{"preset": "brevo", "url": "https://x.sibforms.com/serve/a",
+            "fields": {{"consent": "{name}"}}, {CONSENT}}}"#
+        );
+        assert_eq!(
+            problems(&text),
+            [format!(
+                "{first} is called \"{name}\" where it is sent, as signup.fields.consent is; give \
+                 one of the two another name"
+            )]
+        );
+    }
+}
+
+#[test]
+fn what_a_service_knows_by_one_name_keeps_it() {
+    const LIST: &str = r#""lists": ["b5a1d9c2-3f0e-4c8a-9d6b-7e2f1a4c5d60"]"#;
+    for (preset, url, name, trap) in [
+        ("listmonk", "https://lists.example.org", "email", ""),
+        (
+            "listmonk-page",
+            "https://lists.example.org",
+            "email",
+            "nonce",
+        ),
+        (
+            "brevo",
+            "https://x.sibforms.com/serve/a",
+            "EMAIL",
+            "email_address_check",
+        ),
+    ] {
+        let list = if preset.starts_with("listmonk") {
+            LIST
+        } else {
+            r#""extra": {}"#
+        };
+        let text = format!(
+            r#"{{"preset": "{preset}", "url": "{url}", {list}, "fields": {{"email": "mail"}},
+            "honeypot": "website", {CONSENT}}}"#
+        );
+        let mut said = vec![format!(
+            "signup.fields.email cannot be changed: the service knows \"{name}\" alone; leave it out"
+        )];
+        if !trap.is_empty() {
+            said.push(format!(
+                "signup.honeypot cannot be changed: the service looks at \"{trap}\"; leave it out"
+            ));
+        }
+        assert_eq!(problems(&text), said);
+    }
 }
 
 #[test]

@@ -25,14 +25,15 @@ pub enum Outcome {
         /// Seconds until it wants to be asked again, if it said so.
         after: Option<u32>,
     },
-    /// The service said that something is wrong on its side. It may have taken it all the same.
+    /// The service said that it could not take it just now: something is wrong on its side, or it
+    /// came too slowly. It may have taken it all the same.
     Unwell {
         /// Seconds until it wants to be asked again, if it said so.
         after: Option<u32>,
     },
     /// There was no answer, or none that can be read. It may have arrived.
     Unsure,
-    /// The device had no network. Nothing was sent.
+    /// The device had no network. This time nothing was sent.
     Offline,
 }
 
@@ -47,6 +48,12 @@ impl Outcome {
             },
             other => other,
         }
+    }
+
+    /// Returns whether what was sent may have arrived, for all that the page knows.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Unseen | Self::Unwell { .. } | Self::Unsure)
     }
 
     /// Returns whether the person is done with the form.

@@ -47,7 +47,7 @@ fn service(mode: Mode, url: Option<String>) -> Service {
 
 fn wire(field: Field) -> Wire {
     Wire::Name(match field {
-        Field::Email => "EMAIL",
+        Field::Email => return Wire::Fixed("EMAIL"),
         Field::FirstName => "FIRSTNAME",
         Field::LastName => "LASTNAME",
         Field::Role => "ROLE",

@@ -22,7 +22,7 @@ pub(super) fn page(table: &Table<'_>, problems: &mut Problems) -> Service {
 
 fn wire(field: Field) -> Wire {
     Wire::Name(match field {
-        Field::Email => "email",
+        Field::Email => return Wire::Fixed("email"),
         Field::FirstName => "metadata__first_name",
         Field::LastName => "metadata__last_name",
         Field::Role => "metadata__role",

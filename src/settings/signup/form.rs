@@ -57,6 +57,11 @@ fn trap(service: &Service, table: &Table<'_>, problems: &mut Problems) -> Option
     if !table.has("honeypot") {
         return service.trap.clone();
     }
+    if let Some(own) = &service.trap {
+        let words = format_args!("cannot be changed: the service looks at \"{own}\"; leave it out");
+        problems.add("signup.honeypot", words);
+        return None;
+    }
     let name = table.text("honeypot", problems)?;
     wire::is_name("signup.honeypot", &name, problems).then_some(name)
 }

@@ -57,8 +57,8 @@ pub(super) fn page(table: &Table<'_>, problems: &mut Problems) -> Service {
 
 fn wire(field: Field) -> Wire {
     match field {
-        Field::Email => Wire::Name("email"),
-        Field::FirstName => Wire::Name("name"),
+        Field::Email => Wire::Fixed("email"),
+        Field::FirstName => Wire::Fixed("name"),
         Field::LastName => Wire::Never("listmonk has one name for a person: ask for the first"),
         Field::Role => Wire::Never("listmonk's public form keeps an address and a name alone"),
         Field::Consent => Wire::Name("consent"),

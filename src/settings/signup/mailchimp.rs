@@ -26,7 +26,7 @@ pub(super) fn page(table: &Table<'_>, problems: &mut Problems) -> Service {
 
 fn wire(field: Field) -> Wire {
     match field {
-        Field::Email => Wire::Name("EMAIL"),
+        Field::Email => Wire::Fixed("EMAIL"),
         Field::FirstName => Wire::Name("FNAME"),
         Field::LastName => Wire::Name("LNAME"),
         Field::Role => Wire::Unknown("write the merge tag of your audience's field for it"),

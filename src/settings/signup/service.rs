@@ -20,6 +20,8 @@ use crate::settings::table::Table;
 /// What a field is called where it is sent.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Wire {
+    /// This, and nothing else: the service's own form knows it by this name alone.
+    Fixed(&'static str),
     /// This, unless the publisher has another name for it.
     Name(&'static str),
     /// The publisher has to say; the words say why.

@@ -65,6 +65,15 @@ fn name(
             problems.add(&format!("signup.ask.{word}"), words);
             return None;
         }
+        Wire::Fixed(name) => {
+            if given.is_some_and(|given| given.has(word)) {
+                let words = format_args!(
+                    "cannot be changed: the service knows \"{name}\" alone; leave it out"
+                );
+                problems.add(&format!("signup.fields.{word}"), words);
+            }
+            return Some(name.to_owned());
+        }
         Wire::Name(name) => Some(name),
         Wire::Unknown(why) => {
             if given.is_none_or(|given| !given.has(word)) {

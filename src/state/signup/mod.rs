@@ -72,6 +72,8 @@ pub(super) struct Signup {
     trapped: bool,
     /// Whether the page says that it forgot what was on its way.
     forgotten: bool,
+    /// Whether something that was sent may have arrived, for all that this page knows.
+    may_have_arrived: bool,
     /// When the browser last sent the form, in milliseconds since the start.
     navigated: Option<u32>,
 }
@@ -89,6 +91,7 @@ impl Signup {
             outcome: None,
             trapped: false,
             forgotten: false,
+            may_have_arrived: false,
             navigated: None,
         }
     }
@@ -120,6 +123,7 @@ impl Signup {
         }
         if self.plan.mode == Mode::Navigate {
             self.navigated = Some(self.desk.age());
+            self.may_have_arrived = true;
             self.say(SignupStage::Open, words::NAVIGATED);
             self.desk.leave_out_empty();
             return true;
@@ -138,7 +142,7 @@ impl Signup {
         match event {
             Event::Replied(turn, reply) if self.is(Phase::Sent, *turn) => self.replied(reply),
             Event::Waited(turn) if self.is(Phase::Waiting, *turn) => {
-                if self.desk.online() {
+                if self.desk.online() && !self.is_changed() {
                     self.send();
                 } else {
                     // After a try it would not be true that nothing was sent: what was said of it
@@ -149,7 +153,7 @@ impl Signup {
             }
             Event::Online if self.outcome == Some(Outcome::Offline) => {
                 self.desk.show(&SignupFace {
-                    said: words::ONLINE.to_owned(),
+                    said: words::online(self.may_have_arrived).to_owned(),
                     again: true,
                     ..SignupFace::default()
                 });
@@ -167,6 +171,7 @@ impl Signup {
         // A try that failed may have arrived, too.
         self.forgotten |= self.phase != Phase::Open && self.tries > 0;
         self.stop();
+        self.may_have_arrived = false;
         // Forgetting comes twice where progress is forgotten with it.
         self.say(
             SignupStage::Open,
@@ -195,6 +200,13 @@ impl Signup {
     /// Returns whether what is told belongs to what is under way.
     fn is(&self, phase: Phase, turn: u32) -> bool {
         self.phase == phase && turn == self.turn
+    }
+
+    /// Returns whether something else stands in the fields than what a try took along: a person who
+    /// corrects it must not find the first one on the list.
+    fn is_changed(&self) -> bool {
+        let now = || self.plan.request(&self.values());
+        self.tries > 0 && self.request.as_ref().is_some_and(|sent| *sent != now())
     }
 
     fn is_settled(&self) -> bool {
@@ -255,6 +267,7 @@ impl Signup {
             Reply::Opaque => Outcome::Unseen,
             Reply::Nothing => Outcome::Unsure,
         };
+        self.may_have_arrived |= outcome.is_open();
         if self.request.is_none() {
             // The person had left: no second try, and none of the service's words about them.
             return self.end(outcome.without_words());
@@ -274,8 +287,10 @@ impl Signup {
         (self.phase, self.request) = (Phase::Open, None);
         if outcome.settles() {
             self.desk.clear();
+            self.may_have_arrived = false;
         }
-        self.desk.show(&words::face(&outcome));
+        self.desk
+            .show(&words::face(&outcome, self.may_have_arrived));
         self.outcome = Some(outcome);
     }
 

@@ -16,19 +16,30 @@ pub const NAVIGATED: &str = "A new tab shows what the mailing list says. This pa
      worked. If no tab opened, nothing was sent.";
 
 /// A field that people do not see was filled in.
-pub const TRAP: &str = "Something filled in a field that people can't see, so nothing was sent. \
-                        That field is empty again. Press the button once more.";
+pub const TRAP: &str = "Something filled in a field that people can't see, so this time \
+                        nothing was sent. That field is empty again. Press the button once more.";
 
 /// The line is back.
 pub const ONLINE: &str = "You are online again. Nothing has been sent yet.";
+
+/// The line is back, after a try of which nothing is known.
+pub const ONLINE_AFTER: &str = "You are online again. An earlier try may have arrived.";
+
+/// Returns what is said when the line is back. `before` tells whether an earlier try may have
+/// arrived.
+#[must_use]
+pub const fn online(before: bool) -> &'static str {
+    if before { ONLINE_AFTER } else { ONLINE }
+}
 
 /// It was forgotten while it was on its way.
 pub const FORGOTTEN: &str =
     "Your details are gone from this page. What was on its way may still have arrived.";
 
-/// Returns what is to be seen after `outcome`.
+/// Returns what is to be seen after `outcome`. `before` tells whether an earlier try may have
+/// arrived: then it is not said that nothing did.
 #[must_use]
-pub fn face(outcome: &Outcome) -> SignupFace {
+pub fn face(outcome: &Outcome, before: bool) -> SignupFace {
     let errors = match outcome {
         Outcome::Refused { fields, .. } => fields.clone(),
         _ => Vec::new(),
@@ -45,13 +56,13 @@ pub fn face(outcome: &Outcome) -> SignupFace {
             Lead::Errors
         },
         errors,
-        said: said(outcome),
+        said: said(outcome, before),
         again: !outcome.settles() && !matches!(outcome, Outcome::Refused { .. } | Outcome::Unseen),
     }
 }
 
 /// Returns the words for an outcome: what is known, and what to do.
-fn said(outcome: &Outcome) -> String {
+fn said(outcome: &Outcome, before: bool) -> String {
     let words = match outcome {
         Outcome::Subscribed => "You are signed up. Thank you.",
         Outcome::Confirm => {
@@ -59,23 +70,30 @@ fn said(outcome: &Outcome) -> String {
              not signed up. If none comes, look among the spam, or load this page again and check \
              the address."
         }
-        Outcome::Already => "This address is on the list already. You need not do anything.",
+        Outcome::Already => {
+            "This address is on the list already. If an email asks you to confirm, do that. You \
+             need not do anything else."
+        }
         Outcome::Unseen => {
             "Sent. But this service does not let us see its answer, so we can't say whether you \
              are signed up."
         }
-        Outcome::Refused { said, fields } => return refused(said, fields.is_empty()),
-        Outcome::TooMany { after } => return too_many(*after),
+        Outcome::Refused { said, fields } => return refused(said, fields.is_empty(), before),
+        Outcome::TooMany { after } => return too_many(*after, before),
         Outcome::Unwell { after } => {
             let when = when(*after);
             return format!(
-                "The service says that something is wrong on its side, so you are probably not \
+                "The service says that it could not take this just now, so you are probably not \
                  signed up. Try again {when}."
             );
         }
         Outcome::Unsure => {
             "No answer came that we can read, so we can't tell whether it arrived. You can try \
              again, or wait and see if an email comes."
+        }
+        Outcome::Offline if before => {
+            "You are offline, and this time nothing was sent. An earlier try may have arrived. What \
+             you typed stays here while this page is open."
         }
         Outcome::Offline => {
             "You are offline, and nothing was sent. What you typed stays here while this page is \
@@ -85,25 +103,36 @@ fn said(outcome: &Outcome) -> String {
     words.to_owned()
 }
 
-fn refused(said: &str, whole: bool) -> String {
-    match (said, whole) {
-        // Not "you are not": the person may have been on the list before.
-        ("", true) => {
-            "The service did not take this, and gave no reason that we can read. It did not sign \
-             you up."
-        }
-        ("", false) => "The service did not take this. It did not sign you up.",
-        _ => return format!("The service did not take this. It says: “{said}”"),
+/// What is said where an earlier try may have arrived, in place of "it did not sign you up".
+const MAY_HAVE: &str = "An earlier try may have arrived.";
+
+fn refused(said: &str, whole: bool, before: bool) -> String {
+    if !said.is_empty() {
+        return format!("The service did not take this. It says: “{said}”");
     }
-    .to_owned()
+    let reason = if whole {
+        "The service did not take this, and gave no reason that we can read."
+    } else {
+        "The service did not take this."
+    };
+    // Not "you are not": the person may have been on the list before.
+    let so = if before {
+        MAY_HAVE
+    } else {
+        "It did not sign you up."
+    };
+    format!("{reason} {so}")
 }
 
-fn too_many(after: Option<u32>) -> String {
+fn too_many(after: Option<u32>, before: bool) -> String {
     let when = when(after);
+    let so = if before {
+        MAY_HAVE
+    } else {
+        "It did not take this one."
+    };
     // Too many of whom, the status does not say (RFC 6585, section 4).
-    format!(
-        "The service has had too many sign-ups for now, and did not take this one. Try again {when}."
-    )
+    format!("The service has had too many sign-ups for now. {so} Try again {when}.")
 }
 
 /// Returns when to try again, after these seconds.

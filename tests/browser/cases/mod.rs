@@ -3,6 +3,7 @@
 use browser_tests::prelude::Case;
 
 mod access;
+mod announced;
 mod budget;
 mod carry;
 mod exercise;
@@ -18,15 +19,18 @@ mod older;
 mod package;
 mod privacy;
 mod progress;
+mod report;
 mod section;
 mod signup;
 mod single;
 mod start;
+mod views;
 
 /// Every case of the suite.
 pub(crate) fn all() -> Vec<Case> {
     [
         access::cases(),
+        announced::cases(),
         budget::cases(),
         carry::cases(),
         exercise::cases(),
@@ -41,6 +45,7 @@ pub(crate) fn all() -> Vec<Case> {
         privacy::cases(),
         offline::cases(),
         progress::cases(),
+        report::cases(),
         section::cases(),
         signup::cases(),
         single::cases(),

@@ -21,7 +21,7 @@ pub(crate) fn cases() -> Vec<Case> {
     ]
 }
 
-pub(crate) const UNWELL: &str = "The service says that something is wrong on its side, so you are probably \
+pub(crate) const UNWELL: &str = "The service says that it could not take this just now, so you are probably \
                       not signed up. Try again later.";
 
 /// What is said between two tries.
@@ -40,7 +40,7 @@ pub(crate) fn until(retry_after: &str) -> Behaviour {
 /// Too many, as the page says it.
 fn too_many(when: &str) -> String {
     format!(
-        "The service has had too many sign-ups for now, and did not take this one. Try again {when}."
+        "The service has had too many sign-ups for now. It did not take this one. Try again {when}."
     )
 }
 

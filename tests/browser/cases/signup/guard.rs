@@ -22,7 +22,7 @@ pub(crate) fn cases() -> Vec<Case> {
     ]
 }
 
-const TRAP: &str = "Something filled in a field that people can't see, so nothing was sent. That \
+const TRAP: &str = "Something filled in a field that people can't see, so this time nothing was sent. That \
                     field is empty again. Press the button once more.";
 
 /// Something fills in every field, or the browser remembers too much: the next press goes through.

@@ -18,6 +18,10 @@ pub(crate) fn cases() -> Vec<Case> {
             "signup::goes_offline_between_tries",
             goes_offline_between_tries,
         ),
+        case(
+            "signup::goes_offline_while_it_is_sent",
+            goes_offline_while_it_is_sent,
+        ),
         case("signup::the_service_is_down", the_service_is_down),
         case("signup::the_line_breaks", the_line_breaks),
         case("signup::has_a_time_limit", has_a_time_limit),
@@ -71,6 +75,33 @@ async fn goes_offline_between_tries(t: Ctx) -> Outcome {
     form.arrived(&[AS_JSON])?;
     form.cut_off(false).await?;
     form.says(UNWELL).await?;
+    form.send().await?;
+    form.says(WORKED).await?;
+    form.arrived_times(2, AS_JSON)
+}
+
+/// What was on its way may have arrived, whatever comes after it.
+async fn goes_offline_while_it_is_sent(t: Ctx) -> Outcome {
+    const OFFLINE_AFTER: &str = "You are offline, and this time nothing was sent. An earlier try \
+        may have arrived. What you typed stays here while this page is open.";
+    const ONLINE_AFTER: &str = "You are online again. An earlier try may have arrived.";
+    let form = Signup::open(&t, as_json).await?;
+    form.fill().await?;
+    form.receiver.script(vec![Slow(Duration::from_secs(20))]);
+    form.send().await?;
+    form.has_received(1).await?;
+    let locked: bool = form
+        .exec("return document.querySelector('#page-signup-email').readOnly")
+        .await?;
+    check(locked, "what is on its way can be changed")?;
+    form.cut_off(true).await?;
+    form.says_within(UNSURE, 15_000).await?;
+    form.is_open_and_says("Try again").await?;
+    form.send().await?;
+    form.says(OFFLINE_AFTER).await?;
+    form.cut_off(false).await?;
+    form.says(ONLINE_AFTER).await?;
+    form.arrived(&[AS_JSON])?;
     form.send().await?;
     form.says(WORKED).await?;
     form.arrived_times(2, AS_JSON)

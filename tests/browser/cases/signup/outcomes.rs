@@ -35,7 +35,8 @@ pub(crate) fn cases() -> Vec<Case> {
 /// What the page says of a success.
 pub(crate) const WORKED: &str = "You are signed up. Thank you.";
 
-pub(crate) const ALREADY: &str = "This address is on the list already. You need not do anything.";
+pub(crate) const ALREADY: &str = "This address is on the list already. If an email asks you to confirm, do \
+     that. You need not do anything else.";
 
 pub(crate) const TO_CONFIRM: &str = "Almost there: check your inbox. An email asks you to confirm. Until you \
                           do, you are not signed up. If none comes, look among the spam, or load \

@@ -1,0 +1,127 @@
+//! The accessibility tree as lines of text: one for each thing that is announced.
+
+use std::collections::BTreeMap;
+
+use browser_tests::prelude::*;
+use serde_json::{Value, json};
+
+use crate::cases::module::Module;
+
+/// What only holds others, or is a part of a line.
+const PASSED_OVER: [&str; 5] = [
+    "none",
+    "generic",
+    "InlineTextBox",
+    "LineBreak",
+    "ListMarker",
+];
+
+/// Whose words are those of the text in them, or are announced with what they stand in.
+const WITHOUT_TEXT: [&str; 12] = [
+    "heading",
+    "link",
+    "button",
+    "DisclosureTriangle",
+    "LabelText",
+    "Legend",
+    "radio",
+    "checkbox",
+    "textbox",
+    "option",
+    "figcaption",
+    "graphics-symbol",
+];
+
+/// The states that are written down, by the name that the protocol gives them.
+const STATES: [&str; 9] = [
+    "level", "expanded", "checked", "pressed", "required", "invalid", "disabled", "readonly",
+    "live",
+];
+
+/// The tree of the element that `part` selects, or of the page.
+pub(super) async fn of(module: &Module, part: &str) -> Outcome<String> {
+    let tree = module.cdp("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = list(&tree["nodes"]);
+    let by_id = nodes
+        .iter()
+        .map(|node| (text(&node["nodeId"]), node))
+        .collect();
+    let root = if part.is_empty() {
+        nodes.first()
+    } else {
+        let element = element(module, part).await?;
+        nodes
+            .iter()
+            .find(|node| node["backendDOMNodeId"] == element)
+    };
+    let nothing = || Failure::new(format!("nothing is announced of `{part}`"));
+    let mut lines = String::new();
+    write(root.ok_or_else(nothing)?, &by_id, ("", 0), &mut lines);
+    Ok(lines)
+}
+
+/// The number by which the browser knows the element that `css` selects.
+async fn element(module: &Module, css: &str) -> Outcome<Value> {
+    let document = module.cdp("DOM.getDocument", json!({"depth": 0})).await?;
+    let found = json!({"nodeId": document["root"]["nodeId"], "selector": css});
+    let found = module.cdp("DOM.querySelector", found).await?;
+    let described = json!({"nodeId": found["nodeId"]});
+    let described = module.cdp("DOM.describeNode", described).await?;
+    Ok(described["node"]["backendNodeId"].clone())
+}
+
+/// Writes a node, and below it what it holds. `within` is the role that it is announced in.
+fn write(
+    node: &Value,
+    by_id: &BTreeMap<&str, &Value>,
+    (within, depth): (&str, usize),
+    lines: &mut String,
+) {
+    let role = text(&node["role"]["value"]);
+    let is_passed = node["ignored"] == true || PASSED_OVER.contains(&role);
+    let is_said = role == "StaticText" && WITHOUT_TEXT.contains(&within);
+    if !is_passed && !is_said {
+        lines.push_str(&"  ".repeat(depth));
+        lines.push_str(&line(node, role));
+        lines.push('\n');
+    }
+    let inner = if is_passed {
+        (within, depth)
+    } else {
+        (role, depth + 1)
+    };
+    for child in list(&node["childIds"])
+        .iter()
+        .filter_map(|id| by_id.get(text(id)))
+    {
+        write(child, by_id, inner, lines);
+    }
+}
+
+/// A node: its role, its name, its description and its states.
+fn line(node: &Value, role: &str) -> String {
+    let mut line = role.to_owned();
+    for words in [&node["name"]["value"], &node["description"]["value"]] {
+        let words = text(words);
+        if !words.is_empty() {
+            line.push_str(&format!(" {words:?}"));
+        }
+    }
+    let properties = list(&node["properties"]);
+    for property in properties {
+        let (name, value) = (text(&property["name"]), &property["value"]["value"]);
+        let is_so = *value != false && *value != "false" && *value != "off";
+        if STATES.contains(&name) && (is_so || name == "expanded") {
+            line.push_str(&format!(" {name}={}", value.to_string().trim_matches('"')));
+        }
+    }
+    line
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}

@@ -1,0 +1,131 @@
+//! Pictures of every view, narrow and wide, in each engine and in all colours, on one page for a
+//! person to look through: `target/report/index.html`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use browser_tests::prelude::*;
+use browser_tests::settings;
+
+use crate::cases::module::Module;
+use crate::cases::views::{OF_SIGNUP, OF_SITE, View};
+
+/// The cases of this file.
+pub(crate) fn cases() -> Vec<Case> {
+    vec![
+        case("report::in_light", in_light),
+        case("report::in_dark", in_dark),
+        case("report::in_forced_colours", in_forced_colours)
+            .except(Engine::WebKit, "WebKit has no forced colours"),
+    ]
+}
+
+/// The screens: a small phone, and a desktop.
+const SIZES: [(u32, u32); 2] = [(320, 640), (1280, 800)];
+
+/// The bytes that every PNG begins with, and the place of its width (PNG, third edition, sections
+/// 5.2 and 11.2.1).
+const PNG: (&[u8], usize) = (b"\x89PNG\r\n\x1a\n", 16);
+
+async fn in_light(t: Ctx) -> Outcome {
+    pictures(&t, "light", Options::new()).await
+}
+
+async fn in_dark(t: Ctx) -> Outcome {
+    pictures(&t, "dark", Options::new().dark()).await
+}
+
+async fn in_forced_colours(t: Ctx) -> Outcome {
+    pictures(&t, "forced", Options::new().forced_colors()).await
+}
+
+/// Where the report is.
+fn folder() -> PathBuf {
+    settings::target().join("report")
+}
+
+/// Takes a picture of every view, and writes the page again.
+async fn pictures(t: &Ctx, colours: &str, options: Options) -> Outcome {
+    fs::create_dir_all(folder())?;
+    let look = format!("{}-{colours}", t.engine().name());
+    let sites = [(t.site(), &OF_SITE[..]), (t.signup_site(), &OF_SIGNUP[..])];
+    for (site, views) in sites {
+        let server = site.offline(false).start()?;
+        let module = Module::open(t, &server, options.clone()).await?;
+        for view in views {
+            view.show(&module).await?;
+            for (width, height) in SIZES {
+                module.set_viewport(width, height).await?;
+                view.scroll(&module).await?;
+                picture(&module, *view, width, &look).await?;
+            }
+        }
+    }
+    Ok(fs::write(folder().join("index.html"), page(&folder())?)?)
+}
+
+/// Takes a picture; fails where the view is wider than its screen.
+async fn picture(module: &Module, view: View, width: u32, look: &str) -> Outcome {
+    let name = view.name;
+    let page: u32 = module
+        .exec("return document.documentElement.scrollWidth")
+        .await?;
+    check(
+        page <= width,
+        format!("the view `{name}` is {page} px wide on a screen of {width}"),
+    )?;
+    let path = folder().join(file(name, width, look));
+    module.screenshot(&path).await?;
+    let bytes = fs::read(&path)?;
+    let taken = bytes.get(PNG.1..PNG.1 + 4).map(<[u8]>::to_vec);
+    let is_png = bytes.starts_with(PNG.0) && taken == Some(width.to_be_bytes().to_vec());
+    check(
+        is_png,
+        format!("{} is no picture {width} px wide", path.display()),
+    )
+}
+
+/// The name of a picture's file.
+fn file(view: &str, width: u32, look: &str) -> String {
+    format!("{view}-{width}-{look}.png")
+}
+
+/// The page, with the pictures that there are.
+fn page(folder: &Path) -> Outcome<String> {
+    let mut looks = Vec::new();
+    let first = format!("{}-{}-", OF_SITE[0].name, SIZES[0].0);
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let look = name
+            .strip_prefix(&first)
+            .and_then(|rest| rest.strip_suffix(".png"));
+        looks.extend(look.map(str::to_owned));
+    }
+    looks.sort();
+    let mut html = String::from(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n\
+         <title>Every view</title>\n<style>\n\
+         body { font: 1rem/1.5 sans-serif; }\n\
+         div { display: flex; gap: 1rem; overflow-x: auto; }\n\
+         figure { margin: 0; }\n\
+         img { border: 1px solid; display: block; }\n\
+         </style>\n<h1>Every view</h1>\n",
+    );
+    for (view, width) in OF_SITE
+        .iter()
+        .chain(&OF_SIGNUP)
+        .flat_map(|view| SIZES.map(|size| (view.name, size.0)))
+    {
+        html.push_str(&format!("<h2>{view}, {width} px</h2>\n<div>\n"));
+        for look in &looks {
+            let file = file(view, width, look);
+            html.push_str(&format!(
+                "<figure><img src=\"{file}\" alt=\"{view} in {look}\" width=\"{}\" \
+                 loading=\"lazy\"><figcaption>{look}</figcaption></figure>\n",
+                width.min(640)
+            ));
+        }
+        html.push_str("</div>\n");
+    }
+    Ok(html)
+}

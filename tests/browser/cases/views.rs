@@ -1,0 +1,124 @@
+//! Everything that there is to see, one view after another: for the pictures that a person looks
+//! through, and for what is announced of each.
+
+use browser_tests::prelude::*;
+use serde_json::Value;
+
+use crate::cases::module::{FOLLOW, Module};
+
+/// A view: a page, what was done on it, and the place that is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct View {
+    /// The name, of which a file's name is made.
+    pub(crate) name: &'static str,
+    path: &'static str,
+    /// Done once the page is there: the body of a JavaScript function.
+    done: &'static str,
+    /// Selects what is at the top of the screen.
+    at: &'static str,
+    /// Selects what is seen then, and was not before.
+    seen: &'static str,
+}
+
+/// The views of the site.
+pub(crate) const OF_SITE: [View; 12] = [
+    view("front", "", "", "body", "h1"),
+    view(
+        "section",
+        "#i-sent-one",
+        "",
+        "details:has(> #i-sent-one)",
+        "#i-sent-one",
+    ),
+    view(
+        "journey",
+        "",
+        "document.querySelector('details:has(.journey)').open = true;",
+        ".journey",
+        ".journey",
+    ),
+    view("question", "", "", "form.question", "form.question"),
+    view(
+        "explained",
+        "",
+        "const question = document.querySelector('form.question');
+         question.querySelector('input').click();
+         question.querySelector('[type=submit]').click();",
+        "form.question",
+        "form.question .result__why",
+    ),
+    view("end", "", "", ".summary", ".summary"),
+    view(
+        "carry",
+        "",
+        "document.querySelector('.carry').open = true;",
+        ".carry",
+        "#page-carry-form",
+    ),
+    view("foot", "", "", ".foot", ".foot"),
+    view(
+        "help",
+        "",
+        "document.querySelector('.help__open').click();",
+        "body",
+        "#page-help",
+    ),
+    view("finished", "finished.html", "", "body", "h1"),
+    view("card", "help.html", "", "body", "h1"),
+    view("privacy", "privacy.html", "", "body", "h1"),
+];
+
+/// The views of a site with a sign-up that others do not have.
+pub(crate) const OF_SIGNUP: [View; 2] = [
+    view("signup", "", "", "#page-signup", "#page-signup"),
+    view(
+        "signup-errors",
+        "",
+        "document.querySelector('#page-signup-send').click();",
+        "#page-signup",
+        "#page-signup-errors",
+    ),
+];
+
+const fn view(
+    name: &'static str,
+    path: &'static str,
+    done: &'static str,
+    at: &'static str,
+    seen: &'static str,
+) -> View {
+    View {
+        name,
+        path,
+        done,
+        at,
+        seen,
+    }
+}
+
+impl View {
+    /// Brings the page there, whatever was done on it before.
+    pub(crate) async fn show(self, module: &Module) -> Outcome {
+        // A change of the fragment alone would load nothing.
+        module.goto("blank.html").await?;
+        module.goto(self.path).await?;
+        if !self.path.ends_with(".html") {
+            module.is_ready().await?;
+        }
+        module.exec::<Value>(self.done).await?;
+        let there = format!("document.querySelector({:?})?.checkVisibility()", self.seen);
+        let failure = format!("the view `{}` does not come", self.name);
+        module.wait_until(&there, FOLLOW, &failure).await?;
+        self.scroll(module).await
+    }
+
+    /// Brings what is looked at to the top again, once the page has another size.
+    pub(crate) async fn scroll(self, module: &Module) -> Outcome {
+        let scrolled = module.exec_with::<Value>(
+            "document.querySelector(arguments[0]).scrollIntoView({behavior: 'instant'});
+             return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))",
+            vec![self.at.into()],
+        );
+        scrolled.await.map(drop)
+    }
+}
