@@ -69,10 +69,12 @@ fn KeepingLine() -> impl IntoView {
     let learner = Learner::expect();
     let keeping = move || learner.status().keeping;
     let line = Box::new(move || sentence(keeping()).to_owned());
+    // Read by the page's script for offline use: what is not kept would go with the page.
+    let kept = move || (keeping() == Keeping::Kept).then_some("");
     let label = Box::new(move || button(keeping()).unwrap_or_default().to_owned());
     view! {
         <div class="progress__keeping">
-            <p role="status"><Words text=line/></p>
+            <p role="status" data-kept=kept><Words text=line/></p>
             <button
                 type="button"
                 class="button button--quiet"

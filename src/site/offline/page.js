@@ -10,13 +10,12 @@ function say(what, text) {
 }
 
 // Whether something was begun here that is kept nowhere else: a question, a sign-up; or all of it,
-// where no progress is kept.
+// where progress is not kept.
 function isBegun() {
   const begun = ':checked:not([value=""], [checked]), .order__told:not(:empty), .signup__said:not(:empty)';
   const fields = [...document.querySelectorAll("[type=text], textarea")];
-  const { id } = JSON.parse(document.getElementById("page-data").textContent);
   return document.querySelector(begun) || fields.some((field) => field.value !== field.defaultValue) ||
-    (document.querySelector("details[open], .section__mark--read") && !(`academy:${id}` in localStorage));
+    (document.querySelector("details[open], .section__mark--read") && !document.querySelector("[data-kept]"));
 }
 
 // Loads the page, with the same sections open, at the same place.
@@ -54,16 +53,19 @@ async function keep() {
   };
 
   container.onmessage = ({ data, source }) => {
-    if (data === "academy:ready") say("ready", "Ready to use offline.");
+    // What a browser keeps for a frame opens in that host's page alone.
+    if (data === "academy:ready" && self === top) say("ready", "Ready to use offline.");
     if (data !== "academy:other") return;
-    outdated = source === container.controller;
+    // Another version may wait by now, and the one in use be another all the same.
+    outdated ||= source === registration.active;
     say("new", "A new version is ready. Load it when you like.");
     follow();
   };
   container.addEventListener("controllerchange", () => {
     changed = true;
+    outdated = false;
     if (asked) reload();
-    else ask(container.controller);
+    else ask(registration.active);
   });
   load.onclick = () => {
     asked = true;
@@ -77,7 +79,8 @@ async function keep() {
   });
   registration.installing?.addEventListener("statechange", askWaiting);
   askWaiting();
-  ask(container.controller);
+  // Not the one that controls the page: before a module below another one is kept, that is the other's.
+  ask(registration.active);
 
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {

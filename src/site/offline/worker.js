@@ -1,5 +1,7 @@
 // Keeps this version of the module, whole, so that it opens without a network.
-// The build puts in the version and, for each file, its name, its SHA-256 sum and its type.
+// All of it is one block: a copy that was cut off is no script, so that the browser stays with the
+// earlier one. The build puts in the version and, for each file, its name, its SHA-256 sum and its type.
+{
 const version = "{build}";
 const files = new Map({files});
 
@@ -82,8 +84,10 @@ async function dropOthers() {
 }
 
 async function greet(page) {
+  // What is not whole may have to open by what an earlier version kept.
+  if (!await isWhole()) return mend();
   await dropOthers();
-  if (await caches.has(`${ours}told`) || !await isWhole()) return;
+  if (await caches.has(`${ours}told`)) return;
   await caches.open(`${ours}told`);
   page.postMessage("academy:ready");
 }
@@ -126,3 +130,4 @@ addEventListener("fetch", (event) => {
   if (files.has(path)) event.respondWith(answer(path, event));
   else if (ofSomeVersion.test(path)) event.respondWith(answerEarlier(event.request));
 });
+}

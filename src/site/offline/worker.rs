@@ -151,9 +151,32 @@ mod tests {
         let (_, version) = page.split_once("data-version=\"").unwrap();
         let (version, _) = version.split_once('"').unwrap();
         assert_eq!(version.len(), 16);
-        assert!(worker.starts_with(&format!("const version = \"{version}\";\n")));
+        assert!(worker.starts_with(&format!("{{\nconst version = \"{version}\";\n")));
         // What stands in braces elsewhere is the worker's own.
         assert!(worker.contains("`academy:${version}`"), "{worker}");
+    }
+
+    /// Readers may have a page of any earlier version with today's worker, and the reverse: these
+    /// words never change.
+    #[test]
+    fn pages_and_workers_of_all_versions_understand_each_other() {
+        let (worker, page) = (include_str!("worker.js"), include_str!("page.js"));
+        for word in [
+            r#""academy:load""#,
+            r#""academy:ready""#,
+            r#""academy:other""#,
+            "`academy:${",
+        ] {
+            assert!(worker.contains(word) && page.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn is_no_script_when_it_was_cut_off() {
+        let (_, worker) = sealed("cut", &SITE);
+        let (opened, closed) = (worker.matches('{').count(), worker.matches('}').count());
+        assert_eq!(opened, closed);
+        assert!(worker.starts_with("{\n") && worker.ends_with("}\n"));
     }
 
     #[test]
@@ -161,12 +184,8 @@ mod tests {
         let version = |place: usize, text: &'static str| {
             let mut site = SITE;
             site[place].1 = text;
-            sealed("version", &site)
-                .1
-                .lines()
-                .next()
-                .unwrap()
-                .to_owned()
+            let (_, worker) = sealed("version", &site);
+            worker.lines().nth(1).unwrap().to_owned()
         };
         let (same, page) = (
             version(1, "b"),

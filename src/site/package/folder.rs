@@ -85,9 +85,9 @@ fn copies(File { path, bytes }: &File) -> io::Result<Vec<File>> {
         path: format!("{path}.{end}"),
         bytes,
     });
-    Ok(copies
-        .filter(|copy| copy.bytes.len() < bytes.len())
-        .collect())
+    // Also one that is no smaller: servers go by whether there is one, and an earlier version's
+    // would stay where this one had none.
+    Ok(copies.collect())
 }
 
 /// Returns `bytes` in brotli at its highest quality.
@@ -186,13 +186,19 @@ mod tests {
                 "client-1.js.br",
                 "client-1.js.gz",
                 "client-1_bg.wasm",
+                "client-1_bg.wasm.br",
+                "client-1_bg.wasm.gz",
                 "deploy.md",
                 "icon-192.png",
                 "more/a.svg",
+                "more/a.svg.br",
+                "more/a.svg.gz",
                 "index.html",
                 "index.html.br",
                 "index.html.gz",
                 "worker.js",
+                "worker.js.br",
+                "worker.js.gz",
             ]
         );
     }

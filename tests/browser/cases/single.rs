@@ -42,8 +42,9 @@ pub(crate) fn file() -> Outcome<PageFile> {
     PageFile::new(NAME, &html()?)
 }
 
-/// The very file that is handed over, without a network from the first moment on, and with nothing
-/// beside it.
+/// The very file that is handed over, with nothing beside it. Chromium and Firefox load it again
+/// without a network; WebKit's driver can't cut a page off, and there `asks_for_nothing` shows that it
+/// needs none.
 async fn completes_the_module(t: Ctx) -> Outcome {
     let made = settings::path(settings::PACKAGES)?.join("in-control.html");
     let file = PageFile::new(NAME, &std::fs::read_to_string(made)?)?;

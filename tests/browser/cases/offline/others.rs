@@ -1,5 +1,7 @@
 //! What is not the module's: the sign-up, other requests, and other modules of the same origin.
 
+use std::time::Duration;
+
 use browser_tests::prelude::*;
 use browser_tests::{settings, variant};
 use serde_json::{Value, json};
@@ -83,11 +85,29 @@ async fn a_sign_up_goes_out(t: Ctx) -> Outcome {
 
 /// One at the root, one in a folder below: each is kept, renewed and opened by itself.
 async fn two_modules_share_an_origin(t: Ctx) -> Outcome {
-    let both = Build::of(settings::SITE)?.and_at("b")?;
+    // Two modules: below lies another version.
+    let both = Build::of(settings::SITE)?
+        .and_at("b")?
+        .renewed("</title>", "</title><meta name=\"below\">")?;
     let server = t.folder(both.folder()).start()?;
     let kept = Kept::open(&t, &server).await?;
+    // While only the module above is kept, its worker answers for this page, too, and knows nothing
+    // of its versions.
+    server.fault("finished.html", Fault::Missing);
+    kept.visit("b/").await?;
+    kept.is_controlled().await?;
+    kept.is_settled().await?;
+    kept.says("").await?;
+    server.heal();
     kept.visit("b/").await?;
     kept.says(READY).await?;
+    kept.exec::<Value>("window.same = true").await?;
+    kept.hide(true).await?;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    check(
+        kept.exec("return window.same === true").await?,
+        "it loads itself anew",
+    )?;
     kept.keeps_versions(2).await?;
     let next = next(settings::SITE)?.and_at("b")?;
     server.deploy(next.folder());

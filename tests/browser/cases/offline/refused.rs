@@ -108,5 +108,13 @@ async fn in_a_frame(t: Ctx) -> Outcome {
         .await?;
         page.leave_frame().await?;
     }
-    Ok(())
+    // Some browsers keep it for the frame. It opens in this host's page alone then, which is not what
+    // the words would promise.
+    page.enter_frame("#foreign").await?;
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    let said: Option<String> = page
+        .exec("return document.querySelector('.offline__said')?.textContent ?? null")
+        .await?;
+    same("what is said", said.unwrap_or_default(), String::new())?;
+    page.leave_frame().await
 }

@@ -45,6 +45,8 @@ async fn opens_without_its_server(t: Ctx) -> Outcome {
     let kept = Kept::open(&t, &server).await?;
     kept.read(FIRST).await?;
     server.stop().await?;
+    kept.again().await?;
+    kept.counts("1 of 12 read").await?;
     for path in [
         "",
         "index.html",

@@ -17,6 +17,7 @@ pub(crate) fn cases() -> Vec<Case> {
             an_upgrade_reaches_both_tabs,
         ),
         case("offline::what_was_begun_stays", what_was_begun_stays),
+        case("offline::what_is_not_kept_stays", what_is_not_kept_stays),
         case(
             "offline::the_offer_is_for_everybody",
             the_offer_is_for_everybody,
@@ -108,6 +109,29 @@ async fn what_was_begun_stays(t: Ctx) -> Outcome {
     // Its own person may load it all the same.
     begun[0].click(LOAD).await?;
     begun[0].is_next(true).await
+}
+
+/// A newer version of the player keeps the place, so that what is read here stands in this page alone.
+async fn what_is_not_kept_stays(t: Ctx) -> Outcome {
+    let (old, new) = both()?;
+    let server = t.folder(old.folder()).start()?;
+    let one = Kept::open(&t, &server).await?;
+    one.keep(r#"{"v":7}"#).await?;
+    let reading = one.in_another_tab().await?;
+    reading.says_of_keeping("can't be saved").await?;
+    reading.read(SECOND).await?;
+    server.deploy(new.folder());
+    one.visit("").await?;
+    one.says(NEW).await?;
+    reading.says(NEW).await?;
+    reading.hide(true).await?;
+    one.click(LOAD).await?;
+    one.is_next(true).await?;
+    reading.is_next(false).await?;
+    reading.hide(false).await?;
+    reading.hide(true).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    reading.is_next(false).await
 }
 
 /// Whether the line covers what has the focus.
