@@ -18,7 +18,7 @@ pub fn show(form: &Element, face: &SignupFace) {
         let error = face.errors.iter().find(|(wrong, _)| *wrong == field);
         mark(field, error.map(|(_, words)| words.as_str()));
         // What is on its way can't be corrected any more.
-        if let Some(line) = page::element::<Element>(&signup::id(field)) {
+        if let Some(line) = page::element(&signup::id(field)) {
             set(&line, "readonly", busy.then_some(""));
         }
     }

@@ -3,6 +3,8 @@
 pub mod words;
 
 #[cfg(test)]
+mod earlier;
+#[cfg(test)]
 mod paper;
 #[cfg(test)]
 mod tests;

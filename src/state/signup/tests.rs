@@ -281,28 +281,6 @@ fn leaving_the_page_ends_what_waits_and_tells_no_words_of_the_service() {
 }
 
 #[test]
-fn offline_after_a_try_is_not_called_nothing_sent() {
-    let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
-    reply(&mut signup, &desk, answer(503, None, ""));
-    desk.write().offline = true;
-    wait_over(&mut signup, &desk);
-    let said = desk.paper().face.said;
-    assert!(said.starts_with("The service says that"), "{said}");
-    signup.hear(&Event::Online);
-    assert_eq!(desk.paper().face.said, said);
-    // What the service said is told, and nothing else.
-    let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
-    reply(&mut signup, &desk, answer(429, Some(4), ""));
-    desk.write().offline = true;
-    wait_over(&mut signup, &desk);
-    let said = desk.paper().face.said;
-    assert!(said.starts_with("The service has had too many"), "{said}");
-    assert!(said.ends_with("Try again in 4 seconds."), "{said}");
-}
-
-#[test]
 fn forgetting_between_two_tries_says_what_may_have_arrived() {
     let (mut signup, desk) = filled(Mode::Json);
     signup.press();
@@ -365,67 +343,4 @@ fn one_second_is_one_second() {
     assert!(said(30 * 86_400).ends_with("in 30 days."));
     assert!(said(30 * 86_400 + 1).ends_with("Try again later."));
     assert!(said(u32::MAX).ends_with("Try again later."));
-}
-
-#[test]
-fn offline_after_a_try_that_may_have_arrived_does_not_say_that_nothing_was_sent() {
-    for open in [Reply::Nothing, Reply::Opaque] {
-        let (mut signup, desk) = filled(Mode::Json);
-        signup.press();
-        reply(&mut signup, &desk, open);
-        desk.write().offline = true;
-        signup.press();
-        let said = desk.paper().face.said;
-        assert!(said.contains("An earlier try may have arrived."), "{said}");
-        signup.hear(&Event::Online);
-        assert_eq!(desk.paper().face.said, words::ONLINE_AFTER);
-        // Nothing is left of it once it is forgotten.
-        signup.forget();
-        desk.write().email = "name@example.com".to_owned();
-        desk.write().consent = "v1".to_owned();
-        signup.press();
-        assert!(desk.paper().face.said.contains("and nothing was sent."));
-    }
-    let (mut signup, desk) = filled(Mode::Navigate);
-    assert!(signup.press());
-    desk.write().age += 10_000;
-    desk.write().offline = true;
-    assert!(!signup.press());
-    assert!(desk.paper().face.said.contains("An earlier try may have"));
-}
-
-#[test]
-fn after_a_try_that_may_have_arrived_a_refusal_does_not_deny_it() {
-    for (status, after, denied) in [
-        (404, None, "It did not sign you up."),
-        (429, Some(600), "It did not take this one."),
-    ] {
-        let (mut signup, desk) = filled(Mode::Json);
-        signup.press();
-        reply(&mut signup, &desk, answer(status, after, ""));
-        let said = desk.paper().face.said;
-        assert!(said.contains(denied), "{said}");
-        let (mut signup, desk) = filled(Mode::Json);
-        signup.press();
-        reply(&mut signup, &desk, answer(503, None, ""));
-        wait_over(&mut signup, &desk);
-        reply(&mut signup, &desk, answer(status, after, ""));
-        let said = desk.paper().face.said;
-        assert!(!said.contains(denied), "{said}");
-        assert!(said.contains("An earlier try may have arrived."), "{said}");
-    }
-}
-
-#[test]
-fn what_was_corrected_is_not_sent_as_it_was() {
-    let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
-    reply(&mut signup, &desk, answer(503, None, ""));
-    desk.write().email = "other@example.com".to_owned();
-    wait_over(&mut signup, &desk);
-    assert_eq!(desk.paper().sent.len(), 1);
-    assert_eq!(desk.paper().email, "other@example.com");
-    assert!(desk.paper().face.again);
-    signup.press();
-    assert!(desk.paper().sent[1].1.contains("other@example.com"));
 }

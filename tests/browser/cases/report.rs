@@ -1,6 +1,7 @@
 //! Pictures of every view, narrow and wide, in each engine and in all colours, on one page for a
 //! person to look through: `target/report/index.html`.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -116,14 +117,16 @@ fn page(folder: &Path) -> Outcome<String> {
         .chain(&OF_SIGNUP)
         .flat_map(|view| SIZES.map(|size| (view.name, size.0)))
     {
-        html.push_str(&format!("<h2>{view}, {width} px</h2>\n<div>\n"));
+        // Writing to a text does not fail.
+        let _ = writeln!(html, "<h2>{view}, {width} px</h2>\n<div>");
         for look in &looks {
             let file = file(view, width, look);
-            html.push_str(&format!(
-                "<figure><img src=\"{file}\" alt=\"{view} in {look}\" width=\"{}\" \
-                 loading=\"lazy\"><figcaption>{look}</figcaption></figure>\n",
-                width.min(640)
-            ));
+            let shown = width.min(640);
+            let _ = writeln!(
+                html,
+                "<figure><img src=\"{file}\" alt=\"{view} in {look}\" width=\"{shown}\" \
+                 loading=\"lazy\"><figcaption>{look}</figcaption></figure>"
+            );
         }
         html.push_str("</div>\n");
     }

@@ -102,7 +102,8 @@ impl View {
         // A change of the fragment alone would load nothing.
         module.goto("blank.html").await?;
         module.goto(self.path).await?;
-        if !self.path.ends_with(".html") {
+        // The other pages have no client.
+        if matches!(self.path.chars().next(), None | Some('#')) {
             module.is_ready().await?;
         }
         module.exec::<Value>(self.done).await?;

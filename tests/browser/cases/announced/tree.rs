@@ -1,6 +1,7 @@
 //! The accessibility tree as lines of text: one for each thing that is announced.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use browser_tests::prelude::*;
 use serde_json::{Value, json};
@@ -56,7 +57,7 @@ pub(super) async fn of(module: &Module, part: &str) -> Outcome<String> {
     };
     let nothing = || Failure::new(format!("nothing is announced of `{part}`"));
     let mut lines = String::new();
-    write(root.ok_or_else(nothing)?, &by_id, ("", 0), &mut lines);
+    add(root.ok_or_else(nothing)?, &by_id, ("", 0), &mut lines);
     Ok(lines)
 }
 
@@ -71,7 +72,7 @@ async fn element(module: &Module, css: &str) -> Outcome<Value> {
 }
 
 /// Writes a node, and below it what it holds. `within` is the role that it is announced in.
-fn write(
+fn add(
     node: &Value,
     by_id: &BTreeMap<&str, &Value>,
     (within, depth): (&str, usize),
@@ -94,17 +95,18 @@ fn write(
         .iter()
         .filter_map(|id| by_id.get(text(id)))
     {
-        write(child, by_id, inner, lines);
+        add(child, by_id, inner, lines);
     }
 }
 
 /// A node: its role, its name, its description and its states.
 fn line(node: &Value, role: &str) -> String {
+    // Writing to a text does not fail.
     let mut line = role.to_owned();
     for words in [&node["name"]["value"], &node["description"]["value"]] {
         let words = text(words);
         if !words.is_empty() {
-            line.push_str(&format!(" {words:?}"));
+            let _ = write!(line, " {words:?}");
         }
     }
     let properties = list(&node["properties"]);
@@ -112,7 +114,7 @@ fn line(node: &Value, role: &str) -> String {
         let (name, value) = (text(&property["name"]), &property["value"]["value"]);
         let is_so = *value != false && *value != "false" && *value != "off";
         if STATES.contains(&name) && (is_so || name == "expanded") {
-            line.push_str(&format!(" {name}={}", value.to_string().trim_matches('"')));
+            let _ = write!(line, " {name}={}", value.to_string().trim_matches('"'));
         }
     }
     line
