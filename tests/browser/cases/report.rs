@@ -11,13 +11,24 @@ use browser_tests::settings;
 use crate::cases::module::Module;
 use crate::cases::views::{OF_SIGNUP, OF_SITE, View};
 
-/// The cases of this file.
+/// The cases of this file: two for each set of colours, for one takes long.
 pub(crate) fn cases() -> Vec<Case> {
+    const FORCED: &str = "WebKit has no forced colours";
     vec![
-        case("report::in_light", in_light),
-        case("report::in_dark", in_dark),
-        case("report::in_forced_colours", in_forced_colours)
-            .except(Engine::WebKit, "WebKit has no forced colours"),
+        case("report::reading_in_light", reading_in_light),
+        case("report::the_rest_in_light", the_rest_in_light),
+        case("report::reading_in_dark", reading_in_dark),
+        case("report::the_rest_in_dark", the_rest_in_dark),
+        case(
+            "report::reading_in_forced_colours",
+            reading_in_forced_colours,
+        )
+        .except(Engine::WebKit, FORCED),
+        case(
+            "report::the_rest_in_forced_colours",
+            the_rest_in_forced_colours,
+        )
+        .except(Engine::WebKit, FORCED),
     ]
 }
 
@@ -28,16 +39,40 @@ const SIZES: [(u32, u32); 2] = [(320, 640), (1280, 800)];
 /// 5.2 and 11.2.1).
 const PNG: (&[u8], usize) = (b"\x89PNG\r\n\x1a\n", 16);
 
-async fn in_light(t: Ctx) -> Outcome {
-    pictures(&t, "light", Options::new()).await
+async fn reading_in_light(t: Ctx) -> Outcome {
+    reading(&t, "light", Options::new()).await
 }
 
-async fn in_dark(t: Ctx) -> Outcome {
-    pictures(&t, "dark", Options::new().dark()).await
+async fn the_rest_in_light(t: Ctx) -> Outcome {
+    the_rest(&t, "light", Options::new()).await
 }
 
-async fn in_forced_colours(t: Ctx) -> Outcome {
-    pictures(&t, "forced", Options::new().forced_colors()).await
+async fn reading_in_dark(t: Ctx) -> Outcome {
+    reading(&t, "dark", Options::new().dark()).await
+}
+
+async fn the_rest_in_dark(t: Ctx) -> Outcome {
+    the_rest(&t, "dark", Options::new().dark()).await
+}
+
+async fn reading_in_forced_colours(t: Ctx) -> Outcome {
+    reading(&t, "forced", Options::new().forced_colors()).await
+}
+
+async fn the_rest_in_forced_colours(t: Ctx) -> Outcome {
+    the_rest(&t, "forced", Options::new().forced_colors()).await
+}
+
+/// How many views of the site are of what is read and answered; they come first.
+const OF_READING: usize = 6;
+
+async fn reading(t: &Ctx, colours: &str, options: Options) -> Outcome {
+    pictures(t, t.site(), &OF_SITE[..OF_READING], colours, &options).await
+}
+
+async fn the_rest(t: &Ctx, colours: &str, options: Options) -> Outcome {
+    pictures(t, t.site(), &OF_SITE[OF_READING..], colours, &options).await?;
+    pictures(t, t.signup_site(), &OF_SIGNUP, colours, &options).await
 }
 
 /// Where the report is.
@@ -45,21 +80,24 @@ fn folder() -> PathBuf {
     settings::target().join("report")
 }
 
-/// Takes a picture of every view, and writes the page again.
-async fn pictures(t: &Ctx, colours: &str, options: Options) -> Outcome {
+/// Takes a picture of these views, and writes the page again.
+async fn pictures(
+    t: &Ctx,
+    site: SiteBuilder,
+    views: &[View],
+    colours: &str,
+    options: &Options,
+) -> Outcome {
     fs::create_dir_all(folder())?;
     let look = format!("{}-{colours}", t.engine().name());
-    let sites = [(t.site(), &OF_SITE[..]), (t.signup_site(), &OF_SIGNUP[..])];
-    for (site, views) in sites {
-        let server = site.offline(false).start()?;
-        let module = Module::open(t, &server, options.clone()).await?;
-        for view in views {
-            view.show(&module).await?;
-            for (width, height) in SIZES {
-                module.set_viewport(width, height).await?;
-                view.scroll(&module).await?;
-                picture(&module, *view, width, &look).await?;
-            }
+    let server = site.offline(false).start()?;
+    let module = Module::open(t, &server, options.clone()).await?;
+    for view in views {
+        view.show(&module).await?;
+        for (width, height) in SIZES {
+            module.set_viewport(width, height).await?;
+            view.scroll(&module).await?;
+            picture(&module, *view, width, &look).await?;
         }
     }
     Ok(fs::write(folder().join("index.html"), page(&folder())?)?)
