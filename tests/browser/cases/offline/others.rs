@@ -93,7 +93,7 @@ async fn two_modules_share_an_origin(t: Ctx) -> Outcome {
     let kept = Kept::open(&t, &server).await?;
     // While only the module above is kept, its worker answers for this page, too, and knows nothing
     // of its versions.
-    server.fault("finished.html", Fault::Missing);
+    server.fault("b/finished.html", Fault::Missing);
     kept.visit("b/").await?;
     kept.is_controlled().await?;
     kept.is_settled().await?;
