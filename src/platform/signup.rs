@@ -17,7 +17,8 @@ pub fn show(form: &Element, face: &SignupFace) {
     for field in Field::ALL {
         let error = face.errors.iter().find(|(wrong, _)| *wrong == field);
         mark(field, error.map(|(_, words)| words.as_str()));
-        // What is on its way can't be corrected any more.
+        // A line of what is on its way is not for editing. A box or a choice knows no such state:
+        // when it is changed, nothing is sent any more.
         if let Some(line) = page::element(&signup::id(field)) {
             set(&line, "readonly", busy.then_some(""));
         }

@@ -1,3 +1,5 @@
+// One block, as the other worker is.
+{
 // A module that browsers are not to keep: what an earlier build kept goes, and the next visit comes
 // from the network.
 const ours = `academy ${new URL(registration.scope).pathname} `;
@@ -12,3 +14,4 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(goAway()));
 // A page that asks is one that an earlier build kept.
 addEventListener("message", (event) => event.source.postMessage("academy:other"));
+}

@@ -53,8 +53,7 @@ async function keep() {
   };
 
   container.onmessage = ({ data, source }) => {
-    // What a browser keeps for a frame opens in that host's page alone.
-    if (data === "academy:ready" && self === top) say("ready", "Ready to use offline.");
+    if (data === "academy:ready") say("ready", "Ready to use offline.");
     if (data !== "academy:other") return;
     // Another version may wait by now, and the one in use be another all the same.
     outdated ||= source === registration.active;

@@ -1,6 +1,6 @@
 // Keeps this version of the module, whole, so that it opens without a network.
-// All of it is one block: a copy that was cut off is no script, so that the browser stays with the
-// earlier one. The build puts in the version and, for each file, its name, its SHA-256 sum and its type.
+// All of it is one block: a copy that was cut off, unless it is empty, is no script, so that the
+// browser stays with the earlier one. The build puts in the version and, for each file, its name, its SHA-256 sum and its type.
 {
 const version = "{build}";
 const files = new Map({files});
@@ -84,10 +84,11 @@ async function dropOthers() {
 }
 
 async function greet(page) {
-  // What is not whole may have to open by what an earlier version kept.
+  // An earlier version's files may be needed to make this one whole.
   if (!await isWhole()) return mend();
   await dropOthers();
-  if (await caches.has(`${ours}told`)) return;
+  // In a frame it is not said, so that it is said where the module stands by itself.
+  if (page.frameType === "nested" || await caches.has(`${ours}told`)) return;
   await caches.open(`${ours}told`);
   page.postMessage("academy:ready");
 }

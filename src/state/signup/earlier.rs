@@ -45,6 +45,7 @@ fn offline_after_a_try_that_may_have_arrived_does_not_say_that_nothing_was_sent(
         assert_eq!(desk.paper().face.said, words::ONLINE_AFTER);
         // Nothing is left of it once it is forgotten.
         signup.forget();
+        assert_eq!(desk.paper().face.said, words::FORGOTTEN);
         desk.write().email = "name@example.com".to_owned();
         desk.write().consent = "v1".to_owned();
         signup.press();
@@ -89,7 +90,15 @@ fn what_was_corrected_is_not_sent_as_it_was() {
     wait_over(&mut signup, &desk);
     assert_eq!(desk.paper().sent.len(), 1);
     assert_eq!(desk.paper().email, "other@example.com");
-    assert!(desk.paper().face.again);
+    assert_eq!(desk.paper().face.said, words::CHANGED);
     signup.press();
     assert!(desk.paper().sent[1].1.contains("other@example.com"));
+    // Nor before the first try.
+    let (mut signup, desk) = filled(Mode::Json);
+    desk.write().age = 0;
+    signup.press();
+    desk.write().consent = String::new();
+    wait_over(&mut signup, &desk);
+    assert!(desk.paper().sent.is_empty());
+    assert_eq!(desk.paper().face.said, words::CHANGED);
 }

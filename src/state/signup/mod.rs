@@ -144,7 +144,10 @@ impl Signup {
         match event {
             Event::Replied(turn, reply) if self.is(Phase::Sent, *turn) => self.replied(reply),
             Event::Waited(turn) if self.is(Phase::Waiting, *turn) => {
-                if self.desk.online() && !self.is_changed() {
+                if self.is_changed() {
+                    self.stop();
+                    self.say(SignupStage::Open, words::CHANGED);
+                } else if self.desk.online() {
                     self.send();
                 } else {
                     // After a try it would not be true that nothing was sent: what was said of it
@@ -171,7 +174,7 @@ impl Signup {
             self.desk.hang_up();
         }
         // A try that failed may have arrived, too.
-        self.forgotten |= self.phase != Phase::Open && self.tries > 0;
+        self.forgotten |= self.may_have_arrived || (self.phase != Phase::Open && self.tries > 0);
         self.stop();
         self.may_have_arrived = false;
         // Forgetting comes twice where progress is forgotten with it.
@@ -204,11 +207,11 @@ impl Signup {
         self.phase == phase && turn == self.turn
     }
 
-    /// Returns whether something else stands in the fields than what a try took along: a person who
-    /// corrects it must not find the first one on the list.
+    /// Returns whether something else stands in the fields than what is to be sent: who takes back
+    /// an agreement must not have it sent all the same.
     fn is_changed(&self) -> bool {
         let now = || self.plan.request(&self.values());
-        self.tries > 0 && self.request.as_ref().is_some_and(|sent| *sent != now())
+        self.request.as_ref().is_some_and(|then| *then != now())
     }
 
     fn is_settled(&self) -> bool {

@@ -13,11 +13,14 @@ pub const AGAIN_SOON: &str = "That did not work yet. Trying again in a moment…
 
 /// The browser opened a tab for it.
 pub const NAVIGATED: &str = "A new tab shows what the mailing list says. This page can't see it, and can't say whether it \
-     worked. If no tab opened, nothing was sent.";
+     worked. If no tab opened, nothing was sent this time.";
 
 /// A field that people do not see was filled in.
 pub const TRAP: &str = "Something filled in a field that people can't see, so this time \
                         nothing was sent. That field is empty again. Press the button once more.";
+
+/// Something was changed while it waited.
+pub const CHANGED: &str = "You changed something, so it was not sent. Press the button once more.";
 
 /// The line is back.
 pub const ONLINE: &str = "You are online again. Nothing has been sent yet.";
@@ -83,8 +86,8 @@ fn said(outcome: &Outcome, before: bool) -> String {
         Outcome::Unwell { after } => {
             let when = when(*after);
             return format!(
-                "The service says that it could not take this just now, so you are probably not \
-                 signed up. Try again {when}."
+                "The service says that it could not take this just now, so you may not be signed \
+                 up. Try again {when}."
             );
         }
         Outcome::Unsure => {

@@ -261,13 +261,15 @@ async fn runs_axe(t: Ctx) -> Outcome {
 
 async fn a_used_browser_is_as_new(t: Ctx) -> Outcome {
     const KEPT: &str = "return [
-      history.length, sessionStorage.length, localStorage.length, innerWidth, window.name]";
+      history.length, sessionStorage.length, localStorage.length, innerWidth, window.name, document.cookie]";
     let server = fixture(&t).start()?;
     let page = t.open(&server, Options::new()).await?;
     let at_first: Value = page.exec(KEPT).await?;
     page.goto("#state").await?;
-    page.exec::<Value>("sessionStorage.a = localStorage.a = window.name = 'kept'; return null")
-        .await?;
+    page.exec::<Value>(
+        "sessionStorage.a = localStorage.a = window.name = document.cookie = 'kept=1'; return null",
+    )
+    .await?;
     page.set_viewport(500, 500).await?;
     page.new_tab("").await?;
     drop(page);

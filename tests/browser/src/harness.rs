@@ -11,7 +11,6 @@ mod trial;
 
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Instant;
 
 use libtest_mimic::{Arguments, Trial};
 use tokio::runtime::Runtime;
@@ -70,12 +69,7 @@ fn trials_of(case: Case, run: &Arc<Run>) -> Vec<Trial> {
         .map(|engine| {
             let (case, run) = (Arc::clone(&case), Arc::clone(run));
             let name = case.trial_name(engine);
-            Trial::test(name.clone(), move || {
-                let start = Instant::now();
-                let result = trial::run(&case, engine, &run);
-                run.slow.took(name, start.elapsed());
-                result
-            })
+            Trial::test(name, move || trial::run(&case, engine, &run))
         })
         .collect()
 }

@@ -2,8 +2,8 @@
 //!
 //! To start a browser costs more than most cases. One that a case used without changing it is
 //! given to a later case, with one new, empty window: a new window has a history and a session
-//! storage of its own, and what else pages keep belongs to their origin, which is a server's whose
-//! port no other case has.
+//! storage of its own, cookies are removed, and what else pages keep belongs to their origin, which
+//! is a server's whose port no other case has.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -39,7 +39,7 @@ impl Pool {
     pub(crate) async fn give_back(&self, mut session: Session) {
         // WebKit starts sooner than it opens a window and gives it its size.
         let keeps = session.engine() != Engine::WebKit;
-        if !keeps || session.uses() >= MOST_USES || session.is_spoiled() {
+        if !keeps || session.uses() + 1 >= MOST_USES || session.is_spoiled() {
             return;
         }
         let Ok(Ok(())) = timeout(RENEWAL_LIMIT, session.renew()).await else {

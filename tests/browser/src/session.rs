@@ -121,6 +121,8 @@ impl Session {
         let window = self.new_window().await?;
         for left in old {
             self.driver.switch_to_window(left).await?;
+            // Cookies belong to the host, whatever the port. A window without an address has none.
+            let _ = self.driver.delete_all_cookies().await;
             self.driver.close_window().await?;
         }
         self.driver.switch_to_window(window.clone()).await?;

@@ -77,14 +77,19 @@ async fn opens_without_its_server(t: Ctx) -> Outcome {
     quiz.answer(&id, &task, Way::Right).await?;
     kept.visit("").await?;
     kept.counts("1 of 15 answered").await?;
+    keeps_what_is_of_frames(&kept).await?;
+    every_other_page(&kept).await?;
+    kept.is_ready().await?;
+    kept.counts("2 of 12 read").await
+}
+
+/// Of what the server said, and nothing else.
+async fn keeps_what_is_of_frames(kept: &Kept) -> Outcome {
     let headers = "return fetch('./').then(({ headers }) =>
        ['x-frame-options', 'content-security-policy', 'x-mistake'].map((name) => headers.get(name)))";
     let headers: Value = kept.exec(headers).await?;
     let of_frames = serde_json::json!(["SAMEORIGIN", "frame-ancestors 'self'", null]);
-    same("what is kept of what the server said", headers, of_frames)?;
-    every_other_page(&kept).await?;
-    kept.is_ready().await?;
-    kept.counts("2 of 12 read").await
+    same("what is kept of what the server said", headers, of_frames)
 }
 
 /// The pages besides the module's own, and the way back from one of them.

@@ -21,8 +21,8 @@ pub(crate) fn cases() -> Vec<Case> {
     ]
 }
 
-pub(crate) const UNWELL: &str = "The service says that it could not take this just now, so you are probably \
-                      not signed up. Try again later.";
+pub(crate) const UNWELL: &str = "The service says that it could not take this just now, so you may not be \
+                      signed up. Try again later.";
 
 /// What is said between two tries.
 pub(crate) const AGAIN_SOON: &str = "That did not work yet. Trying again in a moment…";

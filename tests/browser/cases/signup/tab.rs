@@ -27,7 +27,7 @@ pub(crate) fn cases() -> Vec<Case> {
 
 /// What the page says when it handed the form to the browser.
 pub(crate) const NAVIGATED: &str = "A new tab shows what the mailing list says. This page can't see it, and can't say whether it \
-     worked. If no tab opened, nothing was sent.";
+     worked. If no tab opened, nothing was sent this time.";
 
 impl Signup {
     /// How many windows and tabs there are.

@@ -1,6 +1,6 @@
 //! A second try of what failed, by itself.
 //!
-//! Two browsers and what the machine does besides share two processors. A trial may then wait in
+//! Three browsers and what the machine does besides share two processors. A trial may then wait in
 //! vain for what comes a moment later, and of hundreds of trials some do. So a trial that failed is
 //! tried again while nothing else runs. It never goes unseen: who needed a second try is listed
 //! with the first failure, and a run in which many do fails.

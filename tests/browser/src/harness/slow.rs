@@ -13,7 +13,7 @@ const LONG_RUN: usize = 50;
 pub(super) struct Slow(Mutex<Vec<(Duration, String)>>);
 
 impl Slow {
-    /// Notes how long this trial took, with its second try.
+    /// Notes how long this trial took at its first try.
     pub(super) fn took(&self, trial: String, time: Duration) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.push((time, trial));

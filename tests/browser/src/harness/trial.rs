@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use libtest_mimic::Failed;
 use tokio::task::{JoinError, JoinHandle};
@@ -24,10 +24,13 @@ pub(super) fn run(case: &Case, engine: Engine, run: &Run) -> Result<(), Failed> 
     engine.require().map_err(|failure| failure.to_string())?;
     let beside_others = run.quiet.read().unwrap_or_else(PoisonError::into_inner);
     let pool = Arc::clone(&run.pool);
-    let Err(first) = run.runtime.block_on(try_once(case, engine, pool)) else {
+    let start = Instant::now();
+    let result = run.runtime.block_on(try_once(case, engine, pool));
+    run.slow.took(case.trial_name(engine), start.elapsed());
+    drop(beside_others);
+    let Err(first) = result else {
         return Ok(());
     };
-    drop(beside_others);
     if !run.second_tries.take() {
         return Err(first.into());
     }

@@ -45,6 +45,8 @@ http {{
         index index.html;
 
 {instructions}
+        # As many servers have it, for all of their sites.
+        location ~* \\.(js|wasm|html)$ {{ return 404; }}
     }}
 }}
 "
