@@ -106,8 +106,14 @@ fn said(outcome: &Outcome, before: bool) -> String {
     words.to_owned()
 }
 
-/// What is said where an earlier try may have arrived, in place of "it did not sign you up".
-const MAY_HAVE: &str = "An earlier try may have arrived.";
+/// Returns `denial`, unless an earlier try may have arrived.
+const fn denied(denial: &'static str, before: bool) -> &'static str {
+    if before {
+        "An earlier try may have arrived."
+    } else {
+        denial
+    }
+}
 
 fn refused(said: &str, whole: bool, before: bool) -> String {
     if !said.is_empty() {
@@ -119,21 +125,13 @@ fn refused(said: &str, whole: bool, before: bool) -> String {
         "The service did not take this."
     };
     // Not "you are not": the person may have been on the list before.
-    let so = if before {
-        MAY_HAVE
-    } else {
-        "It did not sign you up."
-    };
+    let so = denied("It did not sign you up.", before);
     format!("{reason} {so}")
 }
 
 fn too_many(after: Option<u32>, before: bool) -> String {
     let when = when(after);
-    let so = if before {
-        MAY_HAVE
-    } else {
-        "It did not take this one."
-    };
+    let so = denied("It did not take this one.", before);
     // Too many of whom, the status does not say (RFC 6585, section 4).
     format!("The service has had too many sign-ups for now. {so} Try again {when}.")
 }

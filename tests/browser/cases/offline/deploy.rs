@@ -25,7 +25,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// What can be wrong with one file.
-fn faults(cut: usize) -> Vec<(&'static str, Fault)> {
+fn faults() -> Vec<(&'static str, Fault)> {
     vec![
         ("*.wasm", Fault::Missing),
         ("client-*.js", Fault::Status(500)),
@@ -41,8 +41,6 @@ fn faults(cut: usize) -> Vec<(&'static str, Fault)> {
         ("*.wasm", Fault::Cut(5_000)),
         ("worker.js", Fault::Missing),
         ("worker.js", Fault::Truncated(300)),
-        // Cut off after a statement, so that what is left of it would be a script by itself.
-        ("worker.js", Fault::Truncated(cut)),
     ]
 }
 
@@ -53,9 +51,11 @@ async fn a_spoilt_deploy_changes_nothing(t: Ctx) -> Outcome {
     kept.visit("").await?;
     server.deploy(new.folder());
     let worker = std::fs::read_to_string(new.folder().join("worker.js"))?;
+    // Cut off after a statement, so that what is left of it would be a script by itself.
     let cut = worker.find("addEventListener(\"install\"");
     let cut = cut.ok_or_else(|| Failure::new("the worker listens to nothing"))?;
-    for (file, fault) in faults(cut) {
+    let cut = ("worker.js", Fault::Truncated(cut));
+    for (file, fault) in faults().into_iter().chain([cut]) {
         server.heal();
         server.fault(file, fault.clone());
         let during = |failure: Failure| failure.during(&format!("{file} with {fault:?}"));
@@ -90,7 +90,7 @@ async fn stays_as_it_was(kept: &Kept, server: &Server) -> Outcome {
 async fn a_spoilt_first_visit_keeps_nothing(t: Ctx) -> Outcome {
     let server = t.site().start()?;
     let kept = Kept::open(&t, &server).await?;
-    for (file, fault) in [faults(0)[0].clone(), faults(0)[2].clone()] {
+    for (file, fault) in [faults()[0].clone(), faults()[2].clone()] {
         // A site of another origin: nothing is kept of it yet.
         let server = t.site().fault(file, fault).start()?;
         kept.goto(&server.url("")).await?;
