@@ -69,8 +69,9 @@ fn form(form: &Form) -> Markup {
         (errors(plan))
         p { "Fields with * have to be filled in." }
         @for ask in &plan.asks { (field(ask, form)) }
-        (trap(plan))
+        // In the order of a request that the client sends.
         @if navigates { (extra(plan)) }
+        (trap(plan))
         button class="button signup__send" id=(signup::BUTTON) type="submit" { (signup::SEND) }
     };
     html! {

@@ -172,10 +172,10 @@ fn a_form_for_the_browser_holds_all_that_is_sent() {
     let expected = [
         ("EMAIL", ""),
         ("consent", "v3"),
-        ("b_1", ""),
         ("l", "1"),
         ("l", "2"),
         ("embed", "1"),
+        ("b_1", ""),
     ];
     assert_eq!(
         fields,

@@ -105,6 +105,11 @@ fn its_own_form_can_be_sent_by_the_browser() {
     );
     assert_eq!(extra(&plan), r#"[["locale","en"],["html_type","simple"]]"#);
     assert_eq!(plan.trap.as_deref(), Some("email_address_check"));
+    assert_eq!(
+        send(&plan).body,
+        "EMAIL=sam%2Bnews%40example.org&FIRSTNAME=Zo%C3%AB&LASTNAME=O%27Neil+%26+Co&ROLE=Teacher\
+         &CONSENT=2026-11&locale=en&html_type=simple&email_address_check="
+    );
 }
 
 #[test]
