@@ -69,8 +69,13 @@ fn KeepingLine() -> impl IntoView {
     let learner = Learner::expect();
     let keeping = move || learner.status().keeping;
     let line = Box::new(move || sentence(keeping()).to_owned());
-    // Read by the page's script for offline use: what is not kept would go with the page.
-    let kept = move || (keeping() == Keeping::Kept).then_some("");
+    // Read by the scripts for offline use (what is not kept would go with the page) and for reading
+    // (what is chosen there goes with the reader's place).
+    let kept = move || match keeping() {
+        Keeping::Kept => Some("yes"),
+        Keeping::Forgotten | Keeping::NotForgotten => Some("no"),
+        _ => None,
+    };
     let label = Box::new(move || button(keeping()).unwrap_or_default().to_owned());
     view! {
         <div class="progress__keeping">

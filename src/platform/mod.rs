@@ -11,6 +11,7 @@ pub mod desk;
 #[path = "no_desk.rs"]
 pub mod desk;
 pub mod disclosures;
+pub mod ends;
 pub mod face;
 pub mod failure;
 pub mod focus;
@@ -19,7 +20,6 @@ pub mod line;
 pub mod news;
 pub mod order;
 pub mod page;
-pub mod reading;
 pub mod sheet;
 #[cfg(signup)]
 pub mod signup;

@@ -13,11 +13,11 @@ use super::carry;
 use super::carry::PageCarryDesk;
 use super::desk;
 use super::disclosures::PageDisclosures;
+use super::ends;
 use super::failure;
 use super::focus::Focus;
 use super::news;
 use super::page;
-use super::reading;
 use super::sheet;
 use super::sheet::PageSheet;
 use super::store::LocalStore;
@@ -80,7 +80,7 @@ fn listening(outline: Outline, signup: Option<Sending>) -> impl IntoView {
         news::of_waking(move || learner.sync());
         sheet::listen(move |question, act| learner.act(&question, act));
         desk::listen(learner);
-        match reading::watch(move |section| learner.reached_end(&section)) {
+        match ends::watch(move |section| learner.reached_end(&section)) {
             Some(()) => page::say(page::READY),
             None => failure::tell(),
         }

@@ -5,6 +5,7 @@ use maud::html;
 
 use super::prose;
 use super::questions::Place;
+use super::slots;
 use crate::domain::exercise::Task;
 use crate::domain::module::SectionKind;
 use crate::domain::question::Choice;
@@ -12,7 +13,7 @@ use crate::domain::question::Question;
 use crate::domain::question::QuestionKind;
 use crate::domain::question::Step;
 
-/// Returns the links of a question: past it, back to where it comes from, and to help.
+/// Returns the links of a question: past it, back to where it comes from, to help, and to itself.
 ///
 /// What helps young people is not what adults are to do: the questions of their sections lead to
 /// those.
@@ -33,6 +34,7 @@ pub fn links(question: &Question, place: Place<'_>) -> Markup {
             } @else if let Some(help) = module.groups.first() {
                 li { a href={ "#" (help.id) } { (help.title) } }
             }
+            li { (slots::here(&question.id)) }
         }
     }
 }

@@ -27,16 +27,16 @@ pub fn destinations<'a>(signup: Option<&Signup>, origin: Option<&'a str>) -> Des
     }
 }
 
-/// Returns the policy of a page whose own style is exactly this text, and that may send to these
-/// origins besides.
+/// Returns the policy of a page whose own style and script are exactly these texts, and that may
+/// send to these origins besides.
 ///
-/// Nothing is allowed but the page's own origin: no inline script, no `eval` but the compiling of
-/// WebAssembly (`wasm-unsafe-eval`, CSP Level 3, section 2.3.1).
+/// Nothing else is allowed but the page's own origin: no other inline script, no `eval` but the
+/// compiling of WebAssembly (`wasm-unsafe-eval`, CSP Level 3, section 2.3.1).
 #[must_use]
-pub fn policy(style: &str, to: Destinations<'_>) -> String {
+pub fn policy(style: &str, script: &str, to: Destinations<'_>) -> String {
     [
         "default-src 'none'".to_owned(),
-        "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
+        format!("script-src 'self' {} 'wasm-unsafe-eval'", hash(script)),
         format!("style-src {}", hash(style)),
         "img-src 'self'".to_owned(),
         format!(
@@ -90,12 +90,13 @@ mod tests {
     #[test]
     fn is_exactly_this() {
         let expected = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {}; \
+            "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src {}; \
              img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
              base-uri 'none'; form-action 'none'",
+            hash("s"),
             hash("c")
         );
-        assert_eq!(policy("c", Destinations::default()), expected);
+        assert_eq!(policy("c", "s", Destinations::default()), expected);
     }
 
     #[test]

@@ -20,7 +20,10 @@
 
   // By the prototype, since a field of that name would stand in place of the form's own.
   const reset = () => {
-    for (const form of document.forms) HTMLFormElement.prototype.reset.call(form);
+    // Not how the page is to be read, which is kept like the reader's place.
+    for (const form of document.querySelectorAll("form:not(.reading__panel)")) {
+      HTMLFormElement.prototype.reset.call(form);
+    }
   };
 
   // Replaces all that is to be seen.
@@ -110,16 +113,18 @@
   const say = (words) => {
     find(".exit__count").textContent = words;
   };
+  const tell = (which) => {
+    say(find(".exit__count").dataset[which]);
+    setTimeout(() => presses || say(""), 3000);
+  };
   const press = () => {
-    const { once, twice, over } = find(".exit__count").dataset;
+    const { once, twice } = find(".exit__count").dataset;
     presses += 1;
     if (presses > 2) return leave();
     say(presses > 1 ? once : twice);
     setTimeout(() => {
       presses -= 1;
-      if (presses) return;
-      say(over);
-      setTimeout(() => presses || say(""), 3000);
+      if (!presses) tell("over");
     }, 5000);
   };
   addEventListener("keydown", (event) => {
@@ -144,17 +149,16 @@
     shift = 0;
   });
 
-  // The open list of help closes when one goes elsewhere, or presses Escape.
-  const close = (back) => {
-    const help = find(".help[open]");
-    if (!help) return;
-    help.open = false;
-    if (back) help.firstElementChild.focus();
+  // An open menu closes when one goes elsewhere, or presses Escape.
+  const close = (back, target) => {
+    for (const menu of document.querySelectorAll(".help[open], .reading[open]")) {
+      if (target && menu.contains(target)) continue;
+      menu.open = false;
+      if (back) menu.firstElementChild.focus();
+    }
   };
   for (const name of ["focusin", "pointerdown"]) {
-    addEventListener(name, ({ target }) => {
-      if (!target.closest?.(".help")) close();
-    });
+    addEventListener(name, ({ target }) => close(false, target));
   }
 
   // Links within the site take the place of the page in the history, so that going back leads out.
@@ -169,6 +173,10 @@
       event.preventDefault();
       if (link.closest(".help")) close();
       location.replace(link.href);
+      // Told where presses are counted. Where the browser does not let it, the link is in its bar.
+      if (link.matches(".here")) {
+        navigator.clipboard?.writeText(link.href).then(() => tell("copied"), () => {});
+      }
     }
   });
   // What is said of the keys is true now.

@@ -65,7 +65,8 @@ pub fn way_out(exit: &Exit, module: &Module) -> Markup {
             (WORDS)
         }
         p class="exit__count" role="status" data-twice="Press Shift 2 more times to leave."
-            data-once="Press Shift once more to leave." data-over="You are still on this page." {}
+            data-once="Press Shift once more to leave." data-over="You are still on this page."
+            data-copied="Link copied." {}
     }
 }
 

@@ -25,7 +25,7 @@ pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> Str
     html! {
         (DOCTYPE)
         html lang=(module.language) {
-            (page::head(module, style, Destinations::default()))
+            (page::head(module, config, style, Destinations::default()))
             body {
                 a class="skip" href="#page-main" { "Skip to the text" }
                 (bar::with_help(help, &config.exit, module, "./index.html"))

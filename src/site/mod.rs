@@ -28,6 +28,7 @@ pub mod prerender;
 pub mod privacy;
 pub mod prose;
 pub mod questions;
+pub mod reading;
 pub mod reading_time;
 pub mod signup;
 pub mod single;

@@ -16,6 +16,7 @@ use super::integrity;
 use super::offline;
 use super::offline::icons;
 use super::offline::webmanifest;
+use super::reading;
 use super::single::Single;
 use super::start::Start;
 use crate::domain::help::Help;
@@ -64,8 +65,8 @@ impl Page<'_> {
             (DOCTYPE)
             html lang=(self.module.language) {
                 @match self.client {
-                    Client::Beside(..) => (head(self.module, self.style, to)),
-                    Client::Within(single) => (single.head(self.module, self.style, to)),
+                    Client::Beside(..) => (head(self.module, self.config, self.style, to)),
+                    Client::Within(single) => (single.head(self.module, self.config, self.style, to)),
                 }
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
@@ -102,8 +103,10 @@ fn scripts(start: &Start, assets: &Assets) -> Markup {
 
 /// Returns the `<head>` of a page of this site, which may send to these origins.
 #[must_use]
-pub fn head(module: &Module, style: &str, to: Destinations<'_>) -> Markup {
+pub fn head(module: &Module, config: &Config, style: &str, to: Destinations<'_>) -> Markup {
+    let reading = reading::script(module, config);
     let links = html! {
+        (reading::load(&reading))
         (exit::load())
         link rel="icon" href="./icon.svg" type="image/svg+xml";
         link rel="apple-touch-icon" href={ "./" (icons::TOUCH.name) };
@@ -115,7 +118,7 @@ pub fn head(module: &Module, style: &str, to: Destinations<'_>) -> Markup {
                 content=(colours.dark_surface);
         }
     };
-    head_with(module, style, &csp::policy(style, to), &links)
+    head_with(module, style, &csp::policy(style, &reading, to), &links)
 }
 
 /// Returns a `<head>` with this policy, and what only a page with files beside it has.
@@ -146,6 +149,7 @@ pub fn header(config: &Config) -> Markup {
                 }
                 (config.publisher)
             }
+            (reading::menu(config))
         }
     }
 }

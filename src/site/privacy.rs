@@ -118,7 +118,7 @@ impl Privacy {
         html! {
             (DOCTYPE)
             html lang=(module.language) {
-                (page::head(&named, style, Destinations::default()))
+                (page::head(&named, config, style, Destinations::default()))
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
                     (bar::with_help(help, &config.exit, module, "./index.html"))

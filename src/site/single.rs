@@ -28,6 +28,7 @@ use super::page;
 use super::page::Client;
 use super::privacy;
 use super::privacy::Privacy;
+use super::reading;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::settings::Config;
@@ -138,10 +139,17 @@ fn pages(
 
 impl Single {
     /// Returns the `<head>` of a file that may send to these origins.
-    pub(super) fn head(&self, module: &Module, style: &str, to: Destinations<'_>) -> Markup {
+    pub(super) fn head(
+        &self,
+        module: &Module,
+        config: &Config,
+        style: &str,
+        to: Destinations<'_>,
+    ) -> Markup {
         let (_, exit) = exit::script();
-        let policy = csp::policy_of_single(style, &[&exit, &self.script], to);
-        let first = html! { script { (PreEscaped(exit)) } };
+        let reading = reading::script(module, config);
+        let policy = csp::policy_of_single(style, &[&reading, &exit, &self.script], to);
+        let first = html! { (reading::load(&reading)) script { (PreEscaped(exit)) } };
         page::head_with(module, style, &policy, &first)
     }
 

@@ -23,6 +23,7 @@ use crate::components::group;
 use crate::components::question;
 use crate::components::section;
 use crate::components::slot::Filling;
+use crate::domain::id::Id;
 use crate::domain::module::Group;
 use crate::domain::module::Module;
 use crate::domain::module::Section;
@@ -169,7 +170,9 @@ fn count_questions(group: &Group) -> usize {
 fn group_heading(slot: &str, group: &Group) -> Markup {
     html! {
         div class="group__head" data-slot=(slot) {
-            h2 class="group__title" id=(group.id) tabindex="-1" { (group.title) }
+            h2 class="group__title" id=(group.id) tabindex="-1" {
+                a class="group__link" href={ "#" (group.id) } { (group.title) }
+            }
             @if let Some(lead) = &group.lead { p class="group__lead" { (prose::inlines(lead)) } }
         }
     }
@@ -217,8 +220,14 @@ fn section_text(slot: &str, module: &Module, section: &Section) -> Markup {
             // The client watches this: a section counts as read when its end has been on screen.
             div class="section__end" data-end="" {}
             @if !section.sources.is_empty() { (sources(module, section)) }
+            div { (here(&section.id)) }
         }
     }
+}
+
+/// Returns a link to a part of the page, to be copied: followed, it puts itself into the clipboard.
+pub(super) fn here(part: &Id) -> Markup {
+    html! { a class="here" href={ "#" (part) } { "Copy a link to this" } }
 }
 
 fn sources(module: &Module, section: &Section) -> Markup {

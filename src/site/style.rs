@@ -19,7 +19,37 @@ pub fn load(dir: &Path, without: &[&str]) -> io::Result<String> {
     files.retain(|file| !without.iter().any(|name| file.ends_with(name)));
     files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
     let sheets: io::Result<String> = files.iter().map(fs::read_to_string).collect();
-    Ok(squeeze(&sheets?))
+    Ok(with_dark_chosen(&squeeze(&sheets?)))
+}
+
+/// How the dark colours begin, for a device that prefers them.
+const DARK_PREFERRED: &str =
+    "@media (prefers-color-scheme: dark){:root:where(:not([data-reading~=\"light\"])){";
+
+/// How they begin for a reader who has chosen them. Paper stays white.
+const DARK_CHOSEN: &str = "@media screen{:root:where([data-reading~=\"dark\"]){";
+
+/// Writes the dark colours once more, right behind themselves, for a reader who has chosen them.
+/// CSS cannot name two conditions for one rule if one of them is a medium; by hand, one of the two
+/// would be forgotten some day.
+fn with_dark_chosen(css: &str) -> String {
+    let Some((before, rest)) = css.split_once(DARK_PREFERRED) else {
+        return css.to_owned();
+    };
+    let Some((colours, after)) = rest.split_once("}}") else {
+        return css.to_owned();
+    };
+    [
+        before,
+        DARK_PREFERRED,
+        colours,
+        "}}",
+        DARK_CHOSEN,
+        colours,
+        "}}",
+        after,
+    ]
+    .concat()
 }
 
 fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -73,6 +103,23 @@ mod tests {
         assert!(css.starts_with("@layer "), "{}", &css[..40]);
         assert_eq!(css.matches('{').count(), css.matches('}').count());
     }
+
+    #[test]
+    fn dark_colours_can_be_chosen() {
+        let css = load(Path::new("style"), &[]).unwrap();
+        let colours = |start: &str| {
+            let (_, rest) = css.split_once(start).unwrap();
+            rest.split_once("}}").unwrap().0.to_owned()
+        };
+        let chosen = colours(DARK_CHOSEN);
+        assert!(chosen.contains("--ground: #161b1d;") && chosen.contains("--plain-tint"));
+        assert_eq!(chosen, colours(DARK_PREFERRED));
+        // What more contrast asks for, and paper, have the last word.
+        let at = |sign: &str| css.find(sign).unwrap();
+        assert!(at(DARK_CHOSEN) < at("@media (prefers-contrast: more){"));
+        assert!(at(DARK_CHOSEN) < at("color-scheme: light;--none: none;"));
+    }
+
     #[test]
     fn what_a_page_has_not_needs_no_style() {
         let (all, some) = (Path::new("style"), &["signup.css"]);

@@ -115,11 +115,18 @@ fn its_policy_allows_exactly_what_it_holds() {
     let types: Vec<_> = scripts.iter().map(|one| one.attribute("type")).collect();
     assert_eq!(
         types,
-        ["", "application/json", "text/plain", "text/plain", "module"]
+        [
+            "",
+            "",
+            "application/json",
+            "text/plain",
+            "text/plain",
+            "module"
+        ]
     );
     let expected = csp::policy_of_single(
         &page.first("style").text(),
-        &[&scripts[0].text(), &scripts[4].text()],
+        &[&scripts[0].text(), &scripts[1].text(), &scripts[5].text()],
         Destinations::default(),
     );
     assert_eq!(page.meta("Content-Security-Policy"), expected);
@@ -158,7 +165,7 @@ fn the_client_is_in_it() {
     let page = page("single-client", PLAIN);
     let text = page.by_id("page-client").text();
     assert_eq!(STANDARD.decode(text).unwrap(), WASM);
-    let script = page.all("script")[4].text();
+    let script = page.all("script")[5].text();
     assert!(script.contains("\nfunction initSync"), "{script}");
     assert!(script.contains("return __wbg_init({"), "{script}");
     assert!(script.contains("\"page-client\""), "{script}");

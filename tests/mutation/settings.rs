@@ -50,12 +50,12 @@ fn assert_sound(config: &Config) {
     let signup = config.signup.as_ref();
     let origin = signup.and_then(Signup::origin);
     let to = csp::destinations(signup, origin.as_deref());
-    let policy = csp::policy("", to);
+    let policy = csp::policy("", "", to);
     let names: Vec<&str> = policy
         .split("; ")
         .map(|directive| directive.split(' ').next().unwrap_or_default())
         .collect();
-    let default = csp::policy("", csp::Destinations::default());
+    let default = csp::policy("", "", csp::Destinations::default());
     let expected = default.split("; ");
     let expected = expected.map(|directive| directive.split(' ').next().unwrap_or_default());
     assert_eq!(names, expected.collect::<Vec<_>>(), "{policy}");

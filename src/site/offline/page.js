@@ -15,7 +15,7 @@ function isBegun() {
   const begun = ':checked:not([value=""], [checked]), .order__told:not(:empty), .signup__said:not(:empty)';
   const fields = [...document.querySelectorAll("[type=text], textarea")];
   return document.querySelector(begun) || fields.some((field) => field.value !== field.defaultValue) ||
-    (document.querySelector("details[open], .section__mark--read") && !document.querySelector("[data-kept]"));
+    (document.querySelector("details[open], .section__mark--read") && !document.querySelector("[data-kept=yes]"));
 }
 
 // Loads the page, with the same sections open, at the same place.

@@ -15,11 +15,67 @@ pub(crate) fn cases() -> Vec<Case> {
         case("section::show_all_and_hide_all", show_all_and_hide_all),
         case("section::targets_are_large", targets_are_large),
         case("section::a_fragment_opens_its_section", a_fragment_opens_its_section),
+        case("section::its_link_is_copied", its_link_is_copied).only(
+            Engine::Chromium,
+            "no other engine's driver lets a test look into the clipboard",
+        ),
+        case("section::every_heading_has_a_link", every_heading_has_a_link),
         case("section::state_is_announced", state_is_announced).only(
             Engine::Chromium,
             "no other engine's driver shows the accessibility tree; the disclosure is native in all",
         ),
     ]
+}
+
+async fn its_link_is_copied(t: Ctx) -> Outcome {
+    let server = t.site().spy().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let allowed = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+    module.cdp("Browser.grantPermissions", allowed).await?;
+    module.toggle(SECOND).await?;
+    module.click(&format!("#{SECOND} .here")).await?;
+    let told = "document.querySelector('.exit__count').textContent === 'Link copied.'";
+    module.wait_until(told, 2_000, "nothing is told").await?;
+    let address = module.address().await?;
+    check(
+        address.ends_with("#threats"),
+        format!("the address is {address}"),
+    )?;
+    let copied: String = module.exec("return navigator.clipboard.readText()").await?;
+    same("the clipboard", copied, address)?;
+    let gone = "document.querySelector('.exit__count').textContent === ''";
+    module.wait_until(gone, 5_000, "the words stay").await?;
+    // Where the browser does not let it, the address is still there, and nothing is claimed.
+    module
+        .exec::<serde_json::Value>(
+            "Object.defineProperty(navigator, 'clipboard', { configurable: true, get: () => ({
+               writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }) })",
+        )
+        .await?;
+    module.click(&format!("#{SECOND} .here")).await?;
+    let told: String = module
+        .exec("return document.querySelector('.exit__count').textContent")
+        .await?;
+    same("what is told", told, String::new())?;
+    module.has_no_errors().await
+}
+
+/// A heading inside the text of a part belongs to that part.
+async fn every_heading_has_a_link(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let without: Vec<String> = module
+        .exec(
+            "const part = {group__title: (e) => e, section__title: (e) =>
+                 e.closest('details').querySelector('.section__text'),
+               question__title: (e) => e.closest('form')};
+             return Object.entries(part).flatMap(([name, of]) =>
+               [...document.querySelectorAll('.' + name)].filter((e) =>
+                 !of(e).id || !of(e).querySelector(`a[href='#${of(e).id}']`)))
+               .map((e) => e.textContent)",
+        )
+        .await?;
+    check(without.is_empty(), format!("no link to copy: {without:?}"))
 }
 
 async fn opens_by_pointer(t: Ctx) -> Outcome {

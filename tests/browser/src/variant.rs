@@ -12,6 +12,7 @@ use citizens_academy_player::domain::question::Question;
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::assets::Assets;
 use citizens_academy_player::site::build::document;
+use citizens_academy_player::site::help_card;
 use citizens_academy_player::site::single;
 
 use crate::failure::{Failure, Outcome};
@@ -32,6 +33,22 @@ pub fn single(site: &Path, config: &str) -> Outcome<String> {
     let (module, help, config) = (published()?, help()?, read(config)?);
     let file = single::document(&module, &help, &config, site, &project());
     file.map_err(|sentences| Failure::new(sentences.join("\n")))
+}
+
+/// The page of the published module with the help alone, made with `config` as the publisher's
+/// settings. It takes the style of the page in `site`.
+pub fn card(site: &Path, config: &str) -> Outcome<String> {
+    let page = page(site, config)?;
+    let style = page
+        .split_once("<style>")
+        .and_then(|(_, rest)| rest.split_once("</style>"));
+    let (style, _) = style.ok_or_else(|| Failure::new("the page has no style"))?;
+    Ok(help_card::render(
+        &published()?,
+        &help()?,
+        &read(config)?,
+        style,
+    ))
 }
 
 /// The published module with an exercise of `count` questions, round the client in `site`: its own
