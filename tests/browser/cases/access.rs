@@ -30,6 +30,8 @@ pub(crate) fn cases() -> Vec<Case> {
             axe_finds_nothing_when_it_fails,
         ),
         case("access::nothing_scrolls_sideways", nothing_scrolls_sideways),
+        case("access::wide_text_is_whole", wide_text_is_whole),
+        case("access::right_to_left", right_to_left),
         case(
             "access::the_first_stop_skips_to_the_text",
             the_first_stop_skips_to_the_text,
@@ -127,6 +129,77 @@ async fn nothing_scrolls_sideways(t: Ctx) -> Outcome {
         check(
             width <= 320,
             format!("at {size} the page is {width} px wide on a screen of 320"),
+        )?;
+    }
+    Ok(())
+}
+
+/// WCAG 2.2, criterion 1.4.12: readers may set these distances for all text.
+const SPACED: &str = "* {
+    line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+  }
+  p { margin-block-end: 2em !important; }";
+
+/// Texts that stick out of what clips them, and the width of the page.
+const CUT: &str = "
+    const clips = (e) => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX);
+    const cut = [...document.querySelectorAll('body *')].filter((e) =>
+      e.checkVisibility() && e.clientWidth > 1 && clips(e)
+        && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1));
+    return [document.documentElement.scrollWidth, cut.map((e) => e.className || e.tagName)]";
+
+/// Opens everything that opens, and fails if the page is wider than its screen, or cuts text off.
+async fn is_whole(module: &Module, width: u32, how: &str) -> Outcome {
+    module
+        .exec::<Value>("for (const e of document.querySelectorAll('details')) e.open = true")
+        .await?;
+    let (wide, cut): (u32, Vec<String>) = module.exec(CUT).await?;
+    check(
+        wide <= width,
+        format!("{how}, the page is {wide} px wide on a screen of {width}"),
+    )?;
+    check(cut.is_empty(), format!("{how}, text is cut off in {cut:?}"))
+}
+
+async fn wide_text_is_whole(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for width in [320, 1280] {
+        let module = Module::open(&t, &server, Options::new().size(width, 640)).await?;
+        for path in ["", "help.html"] {
+            module.goto(path).await?;
+            // What an extension or a style sheet of the reader's own does; not by an inline style,
+            // which the page's policy refuses.
+            module
+                .exec_with::<Value>(
+                    "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]);
+                     document.adoptedStyleSheets = [sheet]",
+                    vec![SPACED.into()],
+                )
+                .await?;
+            is_whole(&module, width, "with the text spaced").await?;
+        }
+    }
+    Ok(())
+}
+
+async fn right_to_left(t: Ctx) -> Outcome {
+    let server = t
+        .site()
+        .rewrite(|page| page.replace("<html ", "<html dir=\"rtl\" "))
+        .start()?;
+    for width in [320, 1280] {
+        let module = Module::open(&t, &server, Options::new().size(width, 640)).await?;
+        is_whole(&module, width, "from right to left").await?;
+        // The way out ends the line, which is on the left; the list of help stays on the screen.
+        let sides: Vec<f32> = module
+            .exec(
+                "return ['.exit', '.help__open', '.help__panel'].map((css) =>
+                   document.querySelector(css).getBoundingClientRect().left)",
+            )
+            .await?;
+        check(
+            sides[0] < sides[1] && sides[2] >= 0.0,
+            format!("the bar is not mirrored: {sides:?}"),
         )?;
     }
     Ok(())

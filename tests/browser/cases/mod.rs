@@ -17,8 +17,10 @@ mod module;
 mod offline;
 mod older;
 mod package;
+mod paper;
 mod privacy;
 mod progress;
+mod reading;
 mod report;
 mod section;
 mod signup;
@@ -44,7 +46,9 @@ pub(crate) fn all() -> Vec<Case> {
         package::cases(),
         privacy::cases(),
         offline::cases(),
+        paper::cases(),
         progress::cases(),
+        reading::cases(),
         report::cases(),
         section::cases(),
         signup::cases(),
