@@ -22,6 +22,13 @@ pub(super) fn prepare(
         ),
     )?;
     let here = text(folder.path());
+    // Many servers have a rule like this for all of their sites, which the instructions have to hold
+    // their ground against.
+    let rule = if instructions.is_empty() {
+        ""
+    } else {
+        r"location ~* \.(js|wasm|html)$ { return 404; }"
+    };
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|name| format!("    {name}_temp_path {here}/{name};\n"))
         .concat();
@@ -45,8 +52,7 @@ http {{
         index index.html;
 
 {instructions}
-        # As many servers have it, for all of their sites.
-        location ~* \\.(js|wasm|html)$ {{ return 404; }}
+        {rule}
     }}
 }}
 "
