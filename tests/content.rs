@@ -42,6 +42,15 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
+/// The module that shows that the player is not made for one text.
+#[test]
+fn another_module_has_nothing_wrong() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/modules/bees");
+    let report = load(&folder, today());
+    assert_eq!(report.problems.len(), 0, "{}", show(&report));
+    assert!(report.module.is_some());
+}
+
 /// What `expected.txt` holds: the problems, then the module if there is one.
 fn show(report: &Report) -> String {
     let mut out = String::new();

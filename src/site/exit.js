@@ -110,11 +110,13 @@
   const other = ({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey;
   const types = ({ target }) => target.isContentEditable
     || target.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
+  // The line goes with the page.
   const say = (words) => {
-    find(".exit__count").textContent = words;
+    const line = find(".exit__count");
+    if (line) line.textContent = words;
   };
   const tell = (which) => {
-    say(find(".exit__count").dataset[which]);
+    say(find(".exit__count")?.dataset[which]);
     setTimeout(() => presses || say(""), 3000);
   };
   const press = () => {
@@ -171,12 +173,15 @@
     } else if (/^(#|\.\/)/.test(link.getAttribute("href")) && !link.target && !link.download
       && !event.button && !event.shiftKey && !other(event)) {
       event.preventDefault();
+      const go = () => location.replace(link.href);
       if (link.closest(".help")) close();
-      location.replace(link.href);
-      // Told where presses are counted. Where the browser does not let it, the link is in its bar.
+      // A link to copy is copied, without what else stands in the address. Where the browser does not
+      // let it, the link is in the address at least. Both are told where presses are counted.
       if (link.matches(".here")) {
-        navigator.clipboard?.writeText(link.href).then(() => tell("copied"), () => {});
-      }
+        const address = location.origin + location.pathname + link.hash;
+        Promise.resolve().then(() => navigator.clipboard.writeText(address))
+          .then(() => tell("copied"), () => (go(), tell("uncopied")));
+      } else go();
     }
   });
   // What is said of the keys is true now.

@@ -66,7 +66,8 @@ pub fn way_out(exit: &Exit, module: &Module) -> Markup {
         }
         p class="exit__count" role="status" data-twice="Press Shift 2 more times to leave."
             data-once="Press Shift once more to leave." data-over="You are still on this page."
-            data-copied="Link copied." {}
+            data-copied="Link copied."
+            data-uncopied="This browser did not let the page copy the link." {}
     }
 }
 

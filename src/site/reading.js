@@ -13,44 +13,46 @@
     } catch {}
   };
   const kept = (key) => attempt(() => localStorage.getItem(key));
-  const fields = () => [...document.querySelectorAll(".reading select")];
-  // The line in which the client says what becomes of the reader's place.
-  const line = () => document.querySelector(".progress__keeping > p");
+  // What the client says of the reader's place, in a page that has one.
+  const place = () => document.querySelector(".progress__keeping > p")?.dataset.kept;
+  // Where a place is kept, this is. Nothing is once the page has said that it forgot.
+  const keeps = () =>
+    (KEEPS === "on" || (KEEPS === "ask" && kept(KEY) != null)) && place() !== "no";
 
   const show = (choices) => {
     root.dataset.reading = choices;
-    for (const { options } of fields()) {
-      for (const option of options) option.selected = choices.split(" ").includes(option.value);
+    const words = choices.split(" ");
+    for (const option of document.querySelectorAll(".reading option")) {
+      option.selected = words.includes(option.value);
     }
   };
-  // Where a place is kept, this is. Nothing is once the page has said that it forgot.
   const keep = () => {
     const { reading } = root.dataset;
-    const keeps = KEEPS === "on" || (KEEPS === "ask" && kept(KEY) != null);
-    attempt(() => {
-      if (reading && keeps && line()?.dataset.kept !== "no") localStorage.setItem(NAME, reading);
-      else localStorage.removeItem(NAME);
-    });
+    // First: where there is no room for another one, the one before is not to come back.
+    attempt(() => localStorage.removeItem(NAME));
+    if (reading && keeps()) attempt(() => localStorage.setItem(NAME, reading));
   };
 
-  // What an earlier setting had kept goes where nothing is to be.
-  if (KEEPS === "off") keep();
+  // What another setting had kept goes where it may not be.
+  if (!keeps()) attempt(() => localStorage.removeItem(NAME));
   show(kept(NAME) ?? "");
-  addEventListener("DOMContentLoaded", () => {
-    show(root.dataset.reading);
-    const place = line();
-    if (place) {
-      new MutationObserver(() => {
-        if (place.dataset.kept === "no") show("");
-        keep();
-      }).observe(place, { attributes: true });
-    }
-  });
+  // The lists come after this.
+  addEventListener("toggle", ({ target }) => {
+    if (target.matches(".reading")) show(root.dataset.reading);
+  }, true);
   addEventListener("change", ({ target }) => {
     if (!target.closest(".reading")) return;
-    show(fields().map((field) => field.value).filter((value) => value).join(" "));
+    // The other lists may show nothing yet.
+    const others = [...target.options].map((option) => option.value);
+    const words = root.dataset.reading.split(" ").filter((word) => !others.includes(word));
+    show([...words, target.value].join(" ").trim());
     keep();
   });
+  // The client draws that line, and draws it anew where a translation has changed the page.
+  new MutationObserver(() => {
+    if (place() === "no") show("");
+    keep();
+  }).observe(document, { attributeFilter: ["data-kept"], subtree: true });
   // Another tab has chosen, or forgotten.
   addEventListener("storage", ({ key, newValue }) => {
     if (key === NAME || key === null) show(newValue ?? "");

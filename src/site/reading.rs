@@ -61,7 +61,9 @@ pub fn load(script: &str) -> Markup {
 #[must_use]
 pub fn menu(config: &Config) -> Markup {
     html! {
-        details class="reading" {
+        // Hidden where neither its script nor the style sheet is let in; the style sheet shows it
+        // where there is a script.
+        details class="reading" hidden {
             summary class="reading__open" { "Reading" }
             // Without "off", a browser would fill in what was chosen before the page was loaded
             // again; "dialog" sends nothing anywhere.
@@ -83,8 +85,9 @@ pub fn menu(config: &Config) -> Markup {
 /// Returns what becomes of a choice.
 fn kept(mode: ProgressMode) -> &'static str {
     match mode {
-        ProgressMode::On => "This device remembers it, and forgets it with your place.",
-        ProgressMode::Ask => "This device remembers it if you let it remember your place.",
+        ProgressMode::On | ProgressMode::Ask => {
+            "It is kept where your place is kept, and forgotten with it."
+        }
         ProgressMode::Off => "It lasts until you leave this page.",
     }
 }

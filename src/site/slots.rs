@@ -170,10 +170,9 @@ fn count_questions(group: &Group) -> usize {
 fn group_heading(slot: &str, group: &Group) -> Markup {
     html! {
         div class="group__head" data-slot=(slot) {
-            h2 class="group__title" id=(group.id) tabindex="-1" {
-                a class="group__link" href={ "#" (group.id) } { (group.title) }
-            }
+            h2 class="group__title" id=(group.id) tabindex="-1" { (group.title) }
             @if let Some(lead) = &group.lead { p class="group__lead" { (prose::inlines(lead)) } }
+            (here(&group.id))
         }
     }
 }
@@ -225,9 +224,9 @@ fn section_text(slot: &str, module: &Module, section: &Section) -> Markup {
     }
 }
 
-/// Returns a link to a part of the page, to be copied: followed, it puts itself into the clipboard.
+/// Returns a link to a part of the page, to be copied: where the browser lets it, a press does.
 pub(super) fn here(part: &Id) -> Markup {
-    html! { a class="here" href={ "#" (part) } { "Copy a link to this" } }
+    html! { a class="here" href={ "#" (part) } { "Link to this" } }
 }
 
 fn sources(module: &Module, section: &Section) -> Markup {

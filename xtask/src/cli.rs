@@ -20,6 +20,8 @@ The commands of the project. Each one first sets up what it needs and does not f
       every check and test, in Chromium, Firefox and WebKit; FILTER goes to the browser tests
   cargo xtask bench [-- ARGUMENTS]
       sizes and timings, also written to target/bench.json
+  cargo xtask pictures
+      takes the pictures of the README anew, in docs/
 
 Compiled tools are kept in the user's cache folder, or in $CITIZENS_ACADEMY_TOOLS if that is
 set, and every checkout on the machine uses the same ones.";
@@ -66,6 +68,8 @@ pub(crate) enum Command {
         /// Handed to the measuring program.
         args: Vec<String>,
     },
+    /// Take the README's pictures.
+    Pictures,
 }
 
 /// A part of `test` that can be run by itself.
@@ -110,6 +114,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, E
             suite_args: passed_on,
         },
         "bench" => Command::Bench { args: passed_on },
+        "pictures" => Command::Pictures,
         _ => return Err(usage(format!("`{name}` is not a command"))),
     };
     match options.next() {

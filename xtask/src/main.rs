@@ -18,6 +18,7 @@ mod deny;
 mod error;
 mod nu;
 mod parent;
+mod pictures;
 mod project;
 mod report;
 mod serve;
@@ -67,5 +68,6 @@ fn run(command: Command) -> Result<ExitCode, Error> {
         Command::Check => Ok(check::run(&project)),
         Command::Test { only, suite_args } => Ok(test::run(&project, only, &suite_args)),
         Command::Bench { args } => bench::run(&project, &args),
+        Command::Pictures => pictures::run(&project),
     }
 }

@@ -12,10 +12,10 @@ function say(what, text) {
 // Whether something was begun here that is kept nowhere else: a question, a sign-up; or all of it,
 // where progress is not kept.
 function isBegun() {
-  const begun = ':checked:not([value=""], [checked]), .order__told:not(:empty), .signup__said:not(:empty)';
+  const begun = ':checked:not([value=""], [checked], .reading option), .order__told:not(:empty), .signup__said:not(:empty)';
   const fields = [...document.querySelectorAll("[type=text], textarea")];
   return document.querySelector(begun) || fields.some((field) => field.value !== field.defaultValue) ||
-    (document.querySelector("details[open], .section__mark--read") && !document.querySelector("[data-kept=yes]"));
+    (document.querySelector("details.section[open], .section__mark--read") && !document.querySelector("[data-kept=yes]"));
 }
 
 // Loads the page, with the same sections open, at the same place.

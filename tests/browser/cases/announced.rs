@@ -22,10 +22,12 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// What is looked at, and the part of it that is not as in another view; nothing is all of it.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 10] = [
     ("front", ""),
+    ("reading", ".reading"),
     ("section", "details:has(> #i-sent-one)"),
     ("explained", "form.question"),
+    ("journey", ".journey"),
     ("carry", ".carry"),
     ("help", ".bar"),
     ("finished", ""),
@@ -34,7 +36,10 @@ const PARTS: [(&str, &str); 8] = [
 ];
 
 /// The same, of a site with a sign-up.
-const PARTS_OF_SIGNUP: [(&str, &str); 1] = [("signup-errors", ".group:has(#page-signup)")];
+const PARTS_OF_SIGNUP: [(&str, &str); 2] = [
+    ("signup", ".group:has(#page-signup)"),
+    ("signup-errors", ".group:has(#page-signup)"),
+];
 
 async fn of_the_site(t: Ctx) -> Outcome {
     every(&t, t.site(), &OF_SITE, &PARTS).await

@@ -216,17 +216,22 @@ async fn hides_no_focus(t: Ctx) -> Outcome {
     let small = Options::new().size(320, 256);
     for options in [small.clone(), small.without_java_script()] {
         let page = t.open(&server, options).await?;
-        for open in [false, true] {
-            if open {
-                page.exec::<Value>("document.querySelector('.help').open = true")
-                    .await?;
-            }
+        for (open, size) in [(false, ""), (true, ""), (false, "larger"), (true, "larger")] {
+            page.exec_with::<Value>(
+                "document.documentElement.dataset.reading = arguments[0];
+                 document.querySelector('.help').open = arguments[1]",
+                vec![size.into(), open.into()],
+            )
+            .await?;
             page.exec::<Value>("document.getElementById('check').focus()")
                 .await?;
             for keys in [["Tab"; 12], ["Shift+Tab"; 12]].concat() {
                 page.press(keys).await?;
                 let hidden: String = page.exec(HIDDEN_FOCUS).await?;
-                check(hidden.is_empty(), format!("open: {open}, {keys}: {hidden}"))?;
+                check(
+                    hidden.is_empty(),
+                    format!("open: {open}, {size} {keys}: {hidden}"),
+                )?;
             }
         }
     }

@@ -4,6 +4,7 @@ use browser_tests::prelude::Case;
 
 mod access;
 mod announced;
+mod another;
 mod budget;
 mod carry;
 mod exercise;
@@ -13,6 +14,7 @@ mod harness;
 mod help;
 mod journey;
 mod keeping;
+mod looks;
 mod module;
 mod offline;
 mod older;
@@ -33,6 +35,7 @@ pub(crate) fn all() -> Vec<Case> {
     [
         access::cases(),
         announced::cases(),
+        another::cases(),
         budget::cases(),
         carry::cases(),
         exercise::cases(),
@@ -42,6 +45,7 @@ pub(crate) fn all() -> Vec<Case> {
         help::cases(),
         journey::cases(),
         keeping::cases(),
+        looks::cases(),
         older::cases(),
         package::cases(),
         privacy::cases(),

@@ -197,6 +197,12 @@ async fn refused_by_a_policy(t: Ctx) -> Outcome {
         let server = t.site().header("content-security-policy", policy).start()?;
         let module = Module::open_early(&t, &server, Options::new()).await?;
         reads_and_says_so(&module).await?;
+        let menu =
+            "return document.querySelector('.reading').checkVisibility({visibilityProperty: true})";
+        check(
+            !module.exec::<bool>(menu).await?,
+            "a menu is there whose script is not",
+        )?;
     }
     Ok(())
 }

@@ -21,8 +21,15 @@ pub(crate) struct View {
 }
 
 /// The views of the site.
-pub(crate) const OF_SITE: [View; 12] = [
+pub(crate) const OF_SITE: [View; 13] = [
     view("front", "", "", "body", "h1"),
+    view(
+        "reading",
+        "",
+        "document.querySelector('.reading').open = true;",
+        "body",
+        ".reading__panel",
+    ),
     view(
         "section",
         "#i-sent-one",

@@ -8,6 +8,7 @@
 //! - [`build`]: another build of the site, to deploy next;
 //! - [`host`]: the servers that publishers use, with the site as it is handed to them;
 //! - [`page`]: the page as a person has it: keys, clicks, what is seen;
+//! - [`picture`]: what was seen, to be compared;
 //! - [`axe`]: the accessibility rules of axe-core;
 //! - [`mod@bench`]: sizes and timings, for the `bench` program and for the budget's cases.
 
@@ -32,6 +33,7 @@ mod log;
 pub mod options;
 pub mod page;
 mod pdf;
+pub mod picture;
 mod pool;
 mod port;
 mod process;

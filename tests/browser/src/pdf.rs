@@ -20,6 +20,17 @@ pub(crate) fn pages(path: &Path) -> Outcome<Vec<String>> {
         format!("pdftotext: {}", String::from_utf8_lossy(&output.stderr)),
     )?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    // A font may have one sign for two letters.
+    let signs = [
+        ("ﬁ", "fi"),
+        ("ﬂ", "fl"),
+        ("ﬀ", "ff"),
+        ("ﬃ", "ffi"),
+        ("ﬄ", "ffl"),
+    ];
+    let text = signs
+        .iter()
+        .fold(text, |text, (sign, letters)| text.replace(sign, letters));
     // A form feed ends each page.
     Ok(text
         .split_terminator('\u{c}')

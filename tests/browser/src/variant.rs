@@ -80,11 +80,20 @@ pub fn nothing_next(site: &Path) -> Outcome<String> {
     make(site, &module, PLAIN)
 }
 
+/// The module in `folder`, round the client in `site`.
+pub fn other(site: &Path, folder: &Path) -> Outcome<String> {
+    make(site, &load(folder)?, PLAIN)
+}
+
 /// The published module.
 fn published() -> Outcome<Module> {
-    let folder = project().join("public/modules/in-control");
-    let module = content::load(&folder, far_ahead()?).module;
-    module.ok_or_else(|| Failure::new("the published module has errors"))
+    load(&project().join("public/modules/in-control"))
+}
+
+/// The module in `folder`.
+fn load(folder: &Path) -> Outcome<Module> {
+    let module = content::load(folder, far_ahead()?).module;
+    module.ok_or_else(|| Failure::new(format!("the module in {} has errors", folder.display())))
 }
 
 /// A module of `count` sections of some hundred words, round the client in `site`.

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::form::{EMAIL, SAM, Signup};
 use super::outcomes::WORKED;
-use super::site::{AS_JSON, IN_A_TAB, as_json, in_a_tab};
+use super::site::{AS_FORM, AS_JSON, as_json, in_a_tab};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -48,7 +48,7 @@ async fn a_filled_trap_is_told(t: Ctx) -> Outcome {
     form.arrived(&[])?;
     form.send().await?;
     form.has_received(1).await?;
-    form.arrived(&[IN_A_TAB])
+    form.arrived(&[AS_FORM])
 }
 
 /// Not by eye, ear, pointer or key.

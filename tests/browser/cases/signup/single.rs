@@ -8,7 +8,7 @@ use signup_receiver::Receiver;
 
 use super::form::Signup;
 use super::outcomes::{UNSURE, WORKED};
-use super::site::{AS_JSON, IN_A_TAB, as_json, in_a_tab};
+use super::site::{AS_FORM, AS_JSON, as_json, in_a_tab};
 use super::tab::NAVIGATED;
 
 /// The cases of this file.
@@ -72,5 +72,5 @@ async fn from_one_file_in_a_tab(t: Ctx) -> Outcome {
     form.has_received(1).await?;
     form.says(NAVIGATED).await?;
     form.has_windows(2).await?;
-    form.arrived(&[IN_A_TAB])
+    form.arrived(&[AS_FORM])
 }

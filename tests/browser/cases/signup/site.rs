@@ -38,13 +38,9 @@ fn mode(mode: &str, url: &str) -> Value {
 /// What such a form sends in the mode "json".
 pub(crate) const AS_JSON: &str = r#"{"email":"sam@example.org","consent":"2026-11","source":"in control","tag":["a","b&c"],"website":""}"#;
 
-/// What it sends in the mode "form".
+/// What it sends in the modes "form" and "navigate".
 pub(crate) const AS_FORM: &str =
     "email=sam%40example.org&consent=2026-11&source=in+control&tag=a&tag=b%26c&website=";
-
-/// What it sends in the mode "navigate": the same, in the order of the page.
-pub(crate) const IN_A_TAB: &str =
-    "email=sam%40example.org&consent=2026-11&website=&source=in+control&tag=a&tag=b%26c";
 
 /// A form that the client sends as JSON.
 pub(crate) fn as_json(receiver: &Receiver) -> Value {

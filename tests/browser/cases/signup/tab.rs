@@ -9,7 +9,7 @@ use tokio::time::sleep;
 
 use super::form::{CONSENT, EMAIL, SAM, Signup};
 use super::outcomes::WORKED;
-use super::site::{IN_A_TAB, and, as_json, in_a_tab};
+use super::site::{AS_FORM, and, as_json, in_a_tab};
 use crate::cases::module::{FIRST, FOLLOW};
 
 /// The cases of this file.
@@ -75,7 +75,7 @@ async fn opens_one_tab(t: Ctx) -> Outcome {
     form.says(NAVIGATED).await?;
     form.stays_quiet().await?;
     form.has_windows(2).await?;
-    form.arrived(&[IN_A_TAB])?;
+    form.arrived(&[AS_FORM])?;
     let post = form.receiver.posts().remove(0);
     let kind = "application/x-www-form-urlencoded";
     same("the type", post.header("content-type"), Some(kind))?;
@@ -86,7 +86,7 @@ async fn opens_one_tab(t: Ctx) -> Outcome {
     form.send().await?;
     form.has_windows(3).await?;
     form.has_received(2).await?;
-    form.arrived_times(2, IN_A_TAB)
+    form.arrived_times(2, AS_FORM)
 }
 
 /// As in the other modes; a browser by itself would send an empty name. The field is there for the
@@ -99,15 +99,15 @@ async fn leaves_out_what_is_empty(t: Ctx) -> Outcome {
     form.type_into(NAME, "").await?;
     form.press("Enter").await?;
     form.has_received(1).await?;
-    form.arrived(&[IN_A_TAB])?;
+    form.arrived(&[AS_FORM])?;
     same("the focus", form.focused().await?.id.as_str(), &NAME[1..])?;
     form.type_into(NAME, "Zoë").await?;
     // A press so soon after the first would count as the same.
     form.stays_quiet().await?;
     form.send().await?;
     form.has_received(2).await?;
-    let named = IN_A_TAB.replace("&consent", "&first_name=Zo%C3%AB&consent");
-    form.arrived(&[IN_A_TAB, &named])
+    let named = AS_FORM.replace("&consent", "&first_name=Zo%C3%AB&consent");
+    form.arrived(&[AS_FORM, &named])
 }
 
 async fn opens_no_tab_for_nothing(t: Ctx) -> Outcome {
@@ -133,7 +133,7 @@ async fn a_field_may_have_any_name(t: Ctx) -> Outcome {
     form.says(NAVIGATED).await?;
     form.has_received(1).await?;
     form.arrived(&[
-        "email=sam%40example.org&consent=2026-11&website=&hidden=1&submit=2&reset=3&action=4&id=5",
+        "email=sam%40example.org&consent=2026-11&hidden=1&submit=2&reset=3&action=4&id=5&website=",
     ])?;
     form.has_no_errors().await?;
     // The receiver finds the address all the same.

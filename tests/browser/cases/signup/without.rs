@@ -4,7 +4,7 @@ use browser_tests::prelude::*;
 use serde_json::json;
 
 use super::form::{CONSENT, EMAIL, END, FORM, SAM, Signup};
-use super::site::{IN_A_TAB, and, as_form, as_json, in_a_tab};
+use super::site::{AS_FORM, and, as_form, as_json, in_a_tab};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -46,7 +46,7 @@ async fn is_sent(form: &Signup) -> Outcome {
     form.send().await?;
     form.has_windows(2).await?;
     form.has_received(1).await?;
-    form.arrived(&[IN_A_TAB])
+    form.arrived(&[AS_FORM])
 }
 
 /// The name is not asked for by default; here it is, and left empty.
@@ -66,7 +66,7 @@ async fn is_sent_without_javascript(t: Ctx) -> Outcome {
     form.agree().await?;
     form.send().await?;
     form.has_received(1).await?;
-    let body = IN_A_TAB.replace("&consent", "&first_name=&consent");
+    let body = AS_FORM.replace("&consent", "&first_name=&consent");
     form.arrived(&[&body])
 }
 

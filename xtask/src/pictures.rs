@@ -1,0 +1,38 @@
+//! `cargo xtask pictures`: the pictures of the README, taken of the release site.
+
+use std::process::ExitCode;
+
+use crate::error::Error;
+use crate::project::Project;
+use crate::setup;
+use crate::succeed::succeed;
+use crate::trunk::{self, Profile};
+
+/// What a person types.
+const COMMAND: &str = "cargo xtask pictures";
+
+/// Where the pictures lie.
+const FOLDER: &str = "docs";
+
+/// Builds the release site and takes its pictures.
+pub(crate) fn run(project: &Project) -> Result<ExitCode, Error> {
+    let tools = setup::for_bench(project)?;
+    let site = project.release_site();
+    succeed(
+        COMMAND,
+        "The build of the site",
+        trunk::build(project, &tools, Profile::Release, Some(&site)),
+    )?;
+    let mut take = project.cargo([
+        "run",
+        "--package",
+        "browser-tests",
+        "--bin",
+        "pictures",
+        "--",
+    ]);
+    take.arg(project.path(FOLDER)).env("ACADEMY_SITE", &site);
+    succeed(COMMAND, "Taking the pictures", take)?;
+    println!("The pictures are in {}", project.path(FOLDER).display());
+    Ok(ExitCode::SUCCESS)
+}
