@@ -1,41 +1,66 @@
 //! Makes the client's two files smaller for the line.
 //!
-//! `wasm-bindgen` names each function that the WebAssembly imports after what it does and a hash of
-//! 16 hexadecimal digits. Nobody but these two files reads the names, and a hash does not compress:
-//! all of them together are more than two kilobytes of a first load. Here each becomes a number that
-//! is as long, so that nothing in the WebAssembly moves. Comments and indentation of the JavaScript
-//! go, too.
+//! `wasm-bindgen` names each function that the WebAssembly imports after what it does and a hash.
+//! Nobody but these two files reads the names, and a hash does not compress: all of them together
+//! are more than three kilobytes of a first load. Here each becomes a number. Comments and
+//! indentation of the JavaScript go, too.
 
-use core::cmp::Reverse;
+mod imports;
 
-/// What the names of imported functions begin with.
-const PREFIX: &str = "__wbg_";
+use imports::Imports;
+
+/// What the imports are imported from: the name is for these two files alone.
+const MODULE: &str = "a";
 
 /// What the name begins with by which a crate of the framework marks the WebAssembly. It ends in a
 /// hash of the place where the builder keeps that crate: another on each machine, and read by nobody
 /// here.
 const MARK: &str = "_WASM_SPLIT_MARKER_";
 
-/// How many digits a hash has.
+/// How many digits that hash has.
 const DIGITS: usize = 16;
 
 /// Makes the JavaScript and the WebAssembly of a client smaller; they belong together before and
 /// after. Doing it twice changes nothing more.
 #[must_use]
 pub fn squeeze(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
-    let mut script = without_comments(script);
-    let mut wasm = wasm.to_vec();
-    for (number, name) in names(&script) {
-        let width = name.len() - PREFIX.len();
-        let short = format!("{PREFIX}{number:0width$}");
-        script = script.replace(&name, &short);
-        replace_all(&mut wasm, name.as_bytes(), short.as_bytes());
-    }
+    let script = without_comments(script);
+    let renamed = with_short_names(&script, wasm);
+    let (script, mut wasm) = renamed.unwrap_or_else(|| (script, wasm.to_vec()));
     if let Some(mark) = mark(&wasm) {
         let same = format!("{MARK}{:0DIGITS$}", 0);
         replace_all(&mut wasm, &mark, same.as_bytes());
     }
     (script, wasm)
+}
+
+/// Returns both with a number for each function that is imported; `None` where the script does not
+/// define each of them once, on a line of its own, as it is expected to.
+fn with_short_names(script: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
+    let mut imports = Imports::of(wasm)?;
+    let module = imports.all.first()?.module.clone();
+    let mut script = replaced_once(
+        script,
+        &format!("\"{module}\": "),
+        &format!("\"{MODULE}\": "),
+    )?;
+    for (number, import) in imports.all.iter_mut().enumerate() {
+        if import.module != module {
+            return None;
+        }
+        let short = format!("_{number}");
+        let define = |name: &str| format!("\n{name}: ");
+        script = replaced_once(&script, &define(&import.name), &define(&short))?;
+        import.name = short;
+        MODULE.clone_into(&mut import.module);
+    }
+    Some((script, imports.write()))
+}
+
+/// Returns `text` with `new` in the place of `old`, which has to stand there once.
+fn replaced_once(text: &str, old: &str, new: &str) -> Option<String> {
+    let (before, after) = text.split_once(old)?;
+    (!after.contains(old)).then(|| [before, new, after].concat())
 }
 
 /// Returns the mark of the framework in the WebAssembly, with its hash.
@@ -45,25 +70,6 @@ fn mark(wasm: &[u8]) -> Option<Vec<u8>> {
         .position(|window| window == MARK.as_bytes())?;
     let mark = wasm.get(start..start + MARK.len() + DIGITS)?;
     Some(mark.to_owned())
-}
-
-/// Returns the names of imported functions that hold a hash, numbered as they stand in the script;
-/// the longest first, since one may begin as another one is called.
-fn names(script: &str) -> Vec<(usize, String)> {
-    let is_hash = |part: &str| part.len() == DIGITS && part.bytes().all(|b| b.is_ascii_hexdigit());
-    let mut names: Vec<String> = Vec::new();
-    for (start, _) in script.match_indices(PREFIX) {
-        let rest = script.get(start..).unwrap_or_default();
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-        let name = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
-        let is_new = !names.iter().any(|known| known == name);
-        if is_new && name.split('_').any(is_hash) {
-            names.push(name.to_owned());
-        }
-    }
-    let mut names: Vec<_> = names.into_iter().enumerate().collect();
-    names.sort_by_key(|(number, name)| (Reverse(name.len()), *number));
-    names
 }
 
 /// Puts `new` in the place of each `old`; both are equally long.
@@ -104,36 +110,63 @@ pub(super) fn without_comments(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::imports::tests::module;
     use super::*;
 
     const SCRIPT: &str = "/**
  * What it is.
  */
-export class A {
+const import0 = {
     // why
     __wbg_alert_c25d447a39f5578f: function() { alert(`${1}`); },
 
-    __wbg_add_a6dfe792ff282f10: (a) => { return a; /* kept */ },
-    __wbg_free: 0, __wbg_set_a6dfe792ff282f10_2: 1,
-}
+    __wbg_alert_c25d447a39f5578f_2: (a) => { return a; /* kept */ },
+};
+return {
+    \"./a.js\": import0,
+};
 ";
+
+    const NAMES: [&str; 2] = [
+        "__wbg_alert_c25d447a39f5578f_2",
+        "__wbg_alert_c25d447a39f5578f",
+    ];
 
     #[test]
     fn both_files_call_a_function_by_the_same_shorter_name() {
-        let wasm = b"\0asm __wbg_alert_c25d447a39f5578f.__wbg_add_a6dfe792ff282f10.";
-        let (script, squeezed) = squeeze(SCRIPT, wasm);
+        let (script, wasm) = squeeze(SCRIPT, &module(&NAMES, b"\x0a\x01z"));
         assert_eq!(
             script,
-            "export class A {
-__wbg_0000000000000000000000: function() { alert(`${1}`); },
-__wbg_00000000000000000001: (a) => { return a; /* kept */ },
-__wbg_free: 0, __wbg_0000000000000000000002: 1,
-}
+            "const import0 = {
+_1: function() { alert(`${1}`); },
+_0: (a) => { return a; /* kept */ },
+};
+return {
+\"a\": import0,
+};
 "
         );
-        let expected = b"\0asm __wbg_0000000000000000000000.__wbg_00000000000000000001.";
-        assert_eq!(squeezed, expected);
-        assert_eq!(squeeze(&script, &squeezed), (script, squeezed));
+        let imports = Imports::of(&wasm).unwrap();
+        let names: Vec<_> = imports
+            .all
+            .iter()
+            .map(|one| (&*one.module, &*one.name))
+            .collect();
+        assert_eq!(names, [("a", "_0"), ("a", "_1")]);
+        assert!(wasm.ends_with(b"\x0a\x01z"));
+        assert_eq!(squeeze(&script, &wasm), (script, wasm));
+    }
+
+    #[test]
+    fn a_script_that_defines_something_else_keeps_its_names() {
+        let wasm = module(&NAMES, b"");
+        let other = module(&["elsewhere"], b"");
+        let twice = format!("{SCRIPT}{SCRIPT}");
+        for (script, wasm) in [(SCRIPT, &other), ("", &wasm), (&*twice, &wasm)] {
+            let (squeezed, same) = squeeze(script, wasm);
+            assert_eq!(&same, wasm);
+            assert_eq!(squeezed, without_comments(script));
+        }
     }
 
     #[test]

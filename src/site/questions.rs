@@ -95,7 +95,8 @@ fn field(question: &Question, (step, option): (usize, usize), choice: &Choice) -
     };
     html! {
         label class="option" {
-            input class="option__box" type=(kind) name={ (question.id) "-" (step) } value=(option);
+            // Each question is a form of its own: so the names need not tell them apart.
+            input class="option__box" type=(kind) name=(step) value=(option);
             span class="option__label" { (prose::inlines(&choice.label)) }
         }
     }
