@@ -6,6 +6,9 @@ use std::path::Path;
 
 use super::integrity;
 
+/// What their names begin with.
+const PREFIX: &str = "client";
+
 /// The client's files in the site's folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assets {
@@ -28,7 +31,7 @@ impl Assets {
         let entries = fs::read_dir(dir).map_err(|error| AssetsError(format!("{error}")))?;
         let names: Vec<String> = entries
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.starts_with("client"))
+            .filter(|name| name.starts_with(PREFIX))
             .collect();
         let (script, wasm) = (only(&names, ".js")?, only(&names, "_bg.wasm")?);
         let read = |name: &str| {
@@ -42,6 +45,21 @@ impl Assets {
             ..Self::default()
         };
         Ok(assets.sealed(text, bytes))
+    }
+
+    /// Returns the files with these contents, and with names that change with them. Trunk names them
+    /// after what they were before they were made smaller: a cache would take another build's for
+    /// them.
+    #[must_use]
+    pub fn named(script: impl AsRef<[u8]>, wasm: impl AsRef<[u8]>) -> Self {
+        let both = [script.as_ref(), wasm.as_ref()].concat();
+        let name = format!("{PREFIX}-{}", integrity::short(both));
+        let files = Self {
+            script: format!("{name}.js"),
+            wasm: format!("{name}_bg.wasm"),
+            ..Self::default()
+        };
+        files.sealed(script, wasm)
     }
 
     /// Returns the files with what their contents are.
@@ -82,3 +100,20 @@ impl fmt::Display for AssetsError {
 }
 
 impl core::error::Error for AssetsError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_change_with_what_either_file_holds() {
+        let first = Assets::named("a", "b");
+        for other in [Assets::named("x", "b"), Assets::named("a", "x")] {
+            assert_ne!(first.script, other.script);
+            assert_ne!(first.wasm, other.wasm);
+        }
+        assert_eq!(first, Assets::named("a", "b"));
+        let sum = first.script.strip_prefix("client-").unwrap();
+        assert_eq!(sum.strip_suffix(".js").unwrap().len(), 16);
+    }
+}

@@ -63,9 +63,9 @@ pub struct Places {
 /// # Errors
 /// Sentences, each naming what is wrong and where; nothing is written.
 pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
-    let assets = Assets::find(&places.site).map_err(|error| vec![error.to_string()])?;
-    let (script, wasm) = squeezed(&places.site, &assets)?;
-    let assets = assets.sealed(&script, &wasm);
+    let found = Assets::find(&places.site).map_err(|error| vec![error.to_string()])?;
+    let (script, wasm) = squeezed(&places.site, &found)?;
+    let assets = Assets::named(&script, &wasm);
     let mut config = config(&places.source)?;
     let (help, mut warnings) = help(&places.source, today)?;
     if let Some(trial) = &places.trial {
@@ -82,7 +82,7 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         is_for_others(&config, places.trial.is_some())?;
     }
     if plan(&config).is_some() {
-        sends(&places.site, &assets)?;
+        sends(&places.site, &found)?;
     }
     let html = document(&module, &help, &config, &assets, &places.source)?;
     let plain = style(&places.source, None)?;
@@ -94,8 +94,7 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         write_materials(places)?;
     }
     let installed = installed(&module, &config, &plain, &places.source)?;
-    write(&places.site.join(&assets.script), script)?;
-    write(&places.site.join(&assets.wasm), wasm)?;
+    put_in_place(&places.site, [&found, &assets], [script.as_bytes(), &wasm])?;
     remove_earlier(&places.site)?;
     write_scripts(&places.site, &assets, config.offline)?;
     write(
@@ -113,6 +112,24 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     // Last: it keeps what the others are.
     worker::seal(&places.site).map_err(told(&places.site))?;
     Ok(warnings)
+}
+
+/// Writes the client's files, its JavaScript and its WebAssembly, in the place of those that Trunk
+/// wrote.
+fn put_in_place(
+    site: &Path,
+    [old, new]: [&Assets; 2],
+    files: [&[u8]; 2],
+) -> Result<(), Vec<String>> {
+    for name in [&old.script, &old.wasm] {
+        let path = site.join(name);
+        fs::remove_file(&path).map_err(told(&path))?;
+    }
+    let names = [&new.script, &new.wasm];
+    names
+        .iter()
+        .zip(files)
+        .try_for_each(|(name, bytes)| write(&site.join(name), bytes))
 }
 
 /// Writes what the client is made of, and the notices that its licences ask for.
