@@ -108,7 +108,8 @@ async fn links_lead_out_of_a_question(t: Ctx) -> Outcome {
             vec![within(first.id.as_str(), "ul.links a").into()],
         )
         .await?;
-    same("links of a question", links.len(), 3)?;
+    same("links of a question", links.len(), 4)?;
+    same("the link to it", links[3].1.clone(), first.id.to_string())?;
     let (words, section) = &links[1];
     let title = quiz
         .exec_with::<String>(
