@@ -204,7 +204,8 @@ async fn leads_to_what_to_do_now(t: Ctx) -> Outcome {
 const HIDDEN_FOCUS: &str = "
     const e = document.activeElement;
     if (!e || e === document.body || e.closest('.bar, .skip')) return '';
-    const {left, right, top, bottom} = e.getBoundingClientRect();
+    // Of an option or a step, the whole row takes the focus.
+    const {top, bottom} = (e.closest('.option, .journey__step') ?? e).getBoundingClientRect();
     const over = (document.querySelector('.help[open] .help__panel') ??
       document.querySelector('.bar')).getBoundingClientRect().bottom;
     const seen = Math.min(bottom, innerHeight) - Math.max(top, over);
