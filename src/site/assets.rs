@@ -2,6 +2,7 @@
 
 use core::fmt;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::integrity;
@@ -60,6 +61,18 @@ impl Assets {
             ..Self::default()
         };
         files.sealed(script, wasm)
+    }
+
+    /// Writes the files of `new`, its JavaScript and its WebAssembly, in the place of these.
+    ///
+    /// # Errors
+    /// When the folder does not take them.
+    pub fn replace(&self, new: &Self, files: [&[u8]; 2], dir: &Path) -> io::Result<()> {
+        for name in [&self.script, &self.wasm] {
+            fs::remove_file(dir.join(name))?;
+        }
+        let mut names = [&new.script, &new.wasm].into_iter().zip(files);
+        names.try_for_each(|(name, bytes)| fs::write(dir.join(name), bytes))
     }
 
     /// Returns the files with what their contents are.

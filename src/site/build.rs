@@ -94,7 +94,10 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         write_materials(places)?;
     }
     let installed = installed(&module, &config, &plain, &places.source)?;
-    put_in_place(&places.site, [&found, &assets], [script.as_bytes(), &wasm])?;
+    let files = [script.as_bytes(), &wasm];
+    found
+        .replace(&assets, files, &places.site)
+        .map_err(told(&places.site))?;
     remove_earlier(&places.site)?;
     write_scripts(&places.site, &assets, config.offline)?;
     write(
@@ -112,24 +115,6 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     // Last: it keeps what the others are.
     worker::seal(&places.site).map_err(told(&places.site))?;
     Ok(warnings)
-}
-
-/// Writes the client's files, its JavaScript and its WebAssembly, in the place of those that Trunk
-/// wrote.
-fn put_in_place(
-    site: &Path,
-    [old, new]: [&Assets; 2],
-    files: [&[u8]; 2],
-) -> Result<(), Vec<String>> {
-    for name in [&old.script, &old.wasm] {
-        let path = site.join(name);
-        fs::remove_file(&path).map_err(told(&path))?;
-    }
-    let names = [&new.script, &new.wasm];
-    names
-        .iter()
-        .zip(files)
-        .try_for_each(|(name, bytes)| write(&site.join(name), bytes))
 }
 
 /// Writes what the client is made of, and the notices that its licences ask for.

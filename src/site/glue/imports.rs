@@ -130,7 +130,7 @@ pub(super) mod tests {
 
     /// A module with a section before its imports, these imports of the types 0, 1 and so on, and
     /// `after` behind them.
-    pub(in super::super) fn module(names: &[&str], after: &[u8]) -> Vec<u8> {
+    pub(crate) fn module(names: &[&str], after: &[u8]) -> Vec<u8> {
         let before = b"\0asm\x01\0\0\0\x01\x02ab";
         let import = |(of_type, name): (u32, &&str)| Import {
             module: "./a.js".to_owned(),
