@@ -94,10 +94,7 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         write_materials(places)?;
     }
     let installed = installed(&module, &config, &plain, &places.source)?;
-    let files = [script.as_bytes(), &wasm];
-    found
-        .replace(&assets, files, &places.site)
-        .map_err(told(&places.site))?;
+    put_in_place([&found, &assets], [script.as_bytes(), &wasm], &places.site)?;
     remove_earlier(&places.site)?;
     write_scripts(&places.site, &assets, config.offline)?;
     write(
@@ -115,6 +112,15 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     // Last: it keeps what the others are.
     worker::seal(&places.site).map_err(told(&places.site))?;
     Ok(warnings)
+}
+
+/// Writes the client's files, its JavaScript and its WebAssembly, in the place of earlier ones.
+fn put_in_place(
+    [old, new]: [&Assets; 2],
+    files: [&[u8]; 2],
+    site: &Path,
+) -> Result<(), Vec<String>> {
+    old.replace(new, files, site).map_err(told(site))
 }
 
 /// Writes what the client is made of, and the notices that its licences ask for.
