@@ -34,8 +34,11 @@ fn a_question_is_a_form_that_sends_and_restores_nothing() {
 
 #[test]
 fn every_step_is_a_group_of_labelled_fields() {
-    let mut names = BTreeSet::new();
     for (question, form) in questions() {
+        // Each form is a group of its own, whatever the others call their fields (HTML Standard,
+        // section 4.10.5.1.16, "radio button group").
+        assert_eq!(form.name(), "form");
+        let mut names = BTreeSet::new();
         let steps = form.with_class("div", "step");
         assert_eq!(steps.len(), question.steps.len(), "{}", question.id);
         for (at, (step, asked)) in steps.iter().zip(&question.steps).enumerate() {
@@ -55,7 +58,7 @@ fn every_step_is_a_group_of_labelled_fields() {
                 assert_eq!(field.attribute("type"), kind, "{}", question.id);
                 assert!(!field.has("checked"), "{}", question.id);
             }
-            // One group of fields does not share its name with another.
+            // In it, one step's fields do not share their name with another's.
             let own: BTreeSet<_> = fields.iter().map(|one| one.attribute("name")).collect();
             assert!(own.len() <= 1, "{own:?}");
             assert!(own.iter().all(|name| names.insert(name.clone())), "{own:?}");
