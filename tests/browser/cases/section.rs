@@ -213,7 +213,7 @@ async fn targets_are_large(t: Ctx) -> Outcome {
         .exec(
             "return [...document.querySelectorAll(`button, summary, select, .exit, .head__link,
                  .here, .links a, .foot__help a, .help__ways a, .help__more a, .order__move`)]
-               .filter((e) => e.checkVisibility({visibilityProperty: true}))
+               .filter((e) => e.checkVisibility())
                .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
                .filter(([, r]) => r.height < 44 || r.width < 44)
                .map(([name, r]) => `${name}: ${r.width} by ${r.height}`)",
