@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::project::Project;
 use crate::setup;
 use crate::succeed::succeed;
-use crate::trunk::{self, Profile};
+use crate::trunk;
 
 /// What a person types.
 const COMMAND: &str = "cargo xtask bench";
@@ -14,12 +14,7 @@ const COMMAND: &str = "cargo xtask bench";
 /// Builds the release sites and measures them.
 pub(crate) fn run(project: &Project, args: &[String]) -> Result<ExitCode, Error> {
     let tools = setup::for_bench(project)?;
-    let site = project.release_site();
-    succeed(
-        COMMAND,
-        "The build of the site",
-        trunk::build(project, &tools, Profile::Release, Some(&site)),
-    )?;
+    let site = trunk::release_site(COMMAND, project, &tools)?;
     succeed(
         COMMAND,
         "The build of the site with a sign-up",

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::project::Project;
 use crate::setup;
 use crate::succeed::succeed;
-use crate::trunk::{self, Profile};
+use crate::trunk;
 
 /// What a person types.
 const COMMAND: &str = "cargo xtask pictures";
@@ -17,12 +17,7 @@ const FOLDER: &str = "docs";
 /// Builds the release site and takes its pictures.
 pub(crate) fn run(project: &Project) -> Result<ExitCode, Error> {
     let tools = setup::for_bench(project)?;
-    let site = project.release_site();
-    succeed(
-        COMMAND,
-        "The build of the site",
-        trunk::build(project, &tools, Profile::Release, Some(&site)),
-    )?;
+    let site = trunk::release_site(COMMAND, project, &tools)?;
     let mut take = project.cargo([
         "run",
         "--package",

@@ -4,9 +4,11 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::error::Error;
 use crate::project::{Project, path_with};
 use crate::setup::SiteTools;
 use crate::signup;
+use crate::succeed::succeed;
 
 /// How the site is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,18 @@ pub(crate) fn build(
         command.arg("--dist").arg(dist);
     }
     command
+}
+
+/// Builds the release site for a command that a person `typed`, and returns its folder.
+pub(crate) fn release_site(
+    typed: &str,
+    project: &Project,
+    tools: &SiteTools,
+) -> Result<PathBuf, Error> {
+    let site = project.release_site();
+    let command = build(project, tools, Profile::Release, Some(&site));
+    succeed(typed, "The build of the site", command)?;
+    Ok(site)
 }
 
 /// A command line that builds the site of a publisher with a sign-up, as it is published. Its form
