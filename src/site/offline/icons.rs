@@ -1,11 +1,5 @@
 //! The icons of an installed module, drawn from `public/icon.svg`.
 
-use png::BitDepth;
-use png::ColorType;
-use png::Compression;
-use png::Encoder;
-use png::EncodingError;
-use png::Filter;
 use resvg::render;
 use resvg::tiny_skia::Color;
 use resvg::tiny_skia::Pixmap;
@@ -13,6 +7,7 @@ use resvg::tiny_skia::Transform;
 use resvg::usvg::Options;
 use resvg::usvg::Tree;
 
+use super::picture;
 use crate::site::colour::Colour;
 
 /// An icon of the site.
@@ -73,43 +68,8 @@ impl Icon {
         let place = Transform::from_scale(scale, scale)
             .post_translate((full - width * scale) / 2.0, (full - height * scale) / 2.0);
         render(&tree, place, &mut canvas.as_mut());
-        png(&canvas).map_err(|error| format!("its picture cannot be written ({error})"))
+        picture::png(&canvas).map_err(|error| format!("its picture cannot be written ({error})"))
     }
-}
-
-/// Returns a picture as a PNG: with a table of its colours where it has few, which makes it half as
-/// large. Browsers that can install a page fetch an icon with it.
-fn png(canvas: &Pixmap) -> Result<Vec<u8>, EncodingError> {
-    let pixels = canvas.pixels().iter().map(|pixel| {
-        let colour = pixel.demultiply();
-        [colour.red(), colour.green(), colour.blue(), colour.alpha()]
-    });
-    let pixels: Vec<[u8; 4]> = pixels.collect();
-    let mut colours = pixels.clone();
-    colours.sort_unstable();
-    colours.dedup();
-    let place = |pixel| colours.binary_search(pixel).ok();
-    let places = pixels.iter().map(|pixel| u8::try_from(place(pixel)?).ok());
-    let Some(places): Option<Vec<u8>> = places.collect() else {
-        return canvas.encode_png();
-    };
-    let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, canvas.width(), canvas.height());
-    encoder.set_color(ColorType::Indexed);
-    encoder.set_depth(BitDepth::Eight);
-    encoder.set_palette(
-        colours
-            .iter()
-            .flat_map(|colour| [colour[0], colour[1], colour[2]])
-            .collect::<Vec<u8>>(),
-    );
-    encoder.set_trns(colours.iter().map(|colour| colour[3]).collect::<Vec<u8>>());
-    encoder.set_compression(Compression::High);
-    encoder.set_filter(Filter::NoFilter);
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(&places)?;
-    writer.finish()?;
-    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -144,24 +104,6 @@ mod tests {
         assert_eq!(pixel(&drawn, 5, 50), (1, 2, 3, 255));
         assert_eq!(pixel(&drawn, 50, 5), (1, 2, 3, 255));
         assert_eq!(pixel(&drawn, 15, 40), (255, 255, 255, 255));
-    }
-
-    #[test]
-    fn a_table_of_colours_changes_none_of_them() {
-        let mut few = Pixmap::new(17, 17).unwrap();
-        few.fill(Color::from_rgba8(10, 20, 30, 128));
-        let mut many = few.clone();
-        for (at, byte) in many.data_mut().iter_mut().enumerate() {
-            // No two pixels are alike.
-            let of_pixel = u8::try_from(at / 4 % 64).unwrap();
-            *byte = [of_pixel, 0, u8::try_from(at / 256).unwrap(), 255][at % 4];
-        }
-        for (canvas, indexed) in [(few, true), (many, false)] {
-            let png = png(&canvas).unwrap();
-            // The colour type (PNG, section 11.2.1): 3 is a table, 6 is red, green, blue, alpha.
-            assert_eq!(png[25], if indexed { 3 } else { 6 });
-            assert_eq!(Pixmap::decode_png(&png).unwrap(), canvas);
-        }
     }
 
     #[test]

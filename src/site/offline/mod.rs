@@ -6,6 +6,7 @@
 //! the client, nor the client for it.
 
 pub mod icons;
+mod picture;
 pub mod webmanifest;
 pub mod worker;
 
