@@ -19,6 +19,9 @@ const AT: &str = "data-at";
 /// The attribute of a question about which something is said.
 const SAID: &str = "data-said";
 
+/// The attribute of a story that can go on or back.
+const WALKS: &str = "data-walks";
+
 /// Returns the selector of a step within its question.
 #[must_use]
 pub fn step(step: usize) -> String {
@@ -34,6 +37,11 @@ pub fn show(form: &Element, shown: &Face, face: &Face) {
     // notice too late.
     if shown.is_silent() != face.is_silent() {
         set(form, SAID, (!face.is_silent()).then_some(""));
+    }
+    // Nor this: for each answer a browser would look at every question of a long page.
+    let walks = |face: &Face| face.can_go_on || face.can_go_back;
+    if walks(shown) != walks(face) {
+        set(form, WALKS, walks(face).then_some(""));
     }
     for (class, was, is) in [
         (".result__said", shown.said, face.said),

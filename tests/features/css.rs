@@ -19,6 +19,20 @@ pub(crate) fn sheets() -> String {
     style::load(Path::new("style"), &[]).expect("the style sheets")
 }
 
+/// The selectors that look for something anywhere below an element: not only among its children, or
+/// the elements after it.
+pub(crate) fn wide_looks(sheet: &str) -> Vec<&str> {
+    let heads = parts(sheet).into_iter().filter_map(|part| match part {
+        Part::Head(head) => Some(head),
+        Part::Declaration(..) => None,
+    });
+    let looks = heads.filter(|head| {
+        let mut asked = head.split(":has(").skip(1);
+        asked.any(|asked| !asked.starts_with(['>', '~', '+', '*']))
+    });
+    looks.collect()
+}
+
 /// What a sheet consists of.
 enum Part<'s> {
     /// What stands before a brace, or an at-rule without one.

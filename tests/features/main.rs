@@ -127,6 +127,22 @@ fn the_readme_and_the_list_give_the_same_versions() {
     assert!(rows > 5, "{rows} rows of the README are on the list");
 }
 
+/// Where a rule asks whether something is anywhere below an element, browsers look through all of it
+/// after each change there: with hundreds of questions, that took most of the time of an answer.
+#[test]
+fn no_rule_looks_through_a_whole_page() {
+    let sheets = css::sheets();
+    let wide = css::wide_looks(&sheets);
+    let wide: Vec<_> = wide
+        .into_iter()
+        // Of a drawing, which has some fifty elements.
+        .filter(|head| !head.starts_with(".journey:has("))
+        .collect();
+    assert!(wide.is_empty(), "{wide:#?}");
+    let found = css::wide_looks("a:has(> b) { c: d } .e:not(:has(.f)) g { h: i }");
+    assert_eq!(found, [".e:not(:has(.f)) g"]);
+}
+
 #[test]
 fn the_list_is_in_order() {
     let text = text("tests/features/versions.tsv");
