@@ -42,8 +42,15 @@ pub async fn timings(folder: &Path, runs: usize) -> Outcome<Vec<Figure>> {
     for run in 1..=runs {
         eprintln!("Visit {run} of {runs} …");
         for (line, series) in &mut lines {
-            series.whole.push(visit_site(site(), *line, true).await?);
-            series.bare.push(visit_site(bare(), *line, false).await?);
+            // In turns which of the two comes first: the second finds the machine warmer.
+            let whole_first = run % 2 == 1;
+            for whole in [whole_first, !whole_first] {
+                if whole {
+                    series.whole.push(visit_site(site(), *line, true).await?);
+                } else {
+                    series.bare.push(visit_site(bare(), *line, false).await?);
+                }
+            }
             series.kept.push(visit_kept(site(), *line).await?);
         }
         clicks.push(first_click(site()).await?);
