@@ -13,6 +13,7 @@ use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::assets::Assets;
 use citizens_academy_player::site::build::document;
+use citizens_academy_player::site::frame::Frame;
 use citizens_academy_player::site::offline::worker;
 
 /// A folder of this test's own, removed in the end.
@@ -32,18 +33,16 @@ impl Folder {
             Date::new(2100, 1, 1).unwrap(),
         );
         let config = Config::read(&fs::read_to_string("public/config.json").unwrap()).unwrap();
-        let assets = Assets {
-            script: "client-0123456789abcdef.js".to_owned(),
-            wasm: "client-0123456789abcdef_bg.wasm".to_owned(),
-            ..Assets::default()
-        };
         let (script, wasm) = ("function a() {}\nexport { a as default };\n", "\0asm");
-        let assets = assets.sealed(script, wasm);
+        self.write("client-0123456789abcdef.js", script);
+        self.write("client-0123456789abcdef_bg.wasm", wasm);
+        self.write("frame.js", script);
+        self.write("frame_bg.wasm", wasm);
+        Frame::find(&self.0).unwrap().write(&self.0).unwrap();
+        let assets = Assets::find(&self.0).unwrap();
         let help = content::help::load(Path::new("public"), Date::new(2100, 1, 1).unwrap());
         let (module, help) = (module.module.unwrap(), help.help.unwrap());
         let page = document(&module, &help, &config, &assets, Path::new(".")).unwrap();
-        self.write(&assets.script, script);
-        self.write(&assets.wasm, wasm);
         self.write("index.html", &page);
         self.write("third-party.txt", "Thanks to all.");
         worker::seal(&self.0).unwrap();

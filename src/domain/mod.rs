@@ -5,6 +5,7 @@
 //! [port](ports), with an in-memory twin for the build and the tests.
 
 pub mod date;
+pub mod embed;
 pub mod exercise;
 pub mod hash;
 pub mod help;

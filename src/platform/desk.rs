@@ -1,5 +1,7 @@
 //! The form of the sign-up, as it stands in the page, and the line to the service.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -74,7 +76,7 @@ impl SignupDesk for PageDesk {
         let empty = fields.into_iter().flatten().filter(empty);
         let taken: Vec<_> = empty.map(take).collect();
         // Once the browser has read the form.
-        line::after(0, move || {
+        page::after(0, move || {
             for (field, name) in &taken {
                 field.set_name(name);
             }
@@ -149,11 +151,27 @@ pub fn listen(learner: Learner) {
     // The browser's own words would come one at a time, in its own language, and go again.
     let _ = form.set_attribute("novalidate", "");
     line::listen(learner);
+    let submitted = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&submitted);
     news::listen(&form, "submit", move |event| {
-        if !learner.press_signup() {
+        submitted.set(true);
+        if !learner.press_signup(true) {
             event.prevent_default();
         }
     });
+    if let Some(button) = page::element(signup::BUTTON) {
+        // In a sandbox that forbids forms, a press submits nothing. What the client sends can be sent
+        // all the same; what the browser would send, it does not.
+        news::listen(&button, "click", move |_| {
+            seen.set(false);
+            let seen = Rc::clone(&seen);
+            page::after(0, move || {
+                if !seen.get() {
+                    let _ = learner.press_signup(false);
+                }
+            });
+        });
+    }
     if let Some(errors) = page::element(signup::ERRORS) {
         news::listen(&errors, "click", |event| {
             if let Some(field) = field_of(&event) {

@@ -7,7 +7,6 @@ use js_sys::JSON;
 use js_sys::JsString;
 use serde_json::Value;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
@@ -15,6 +14,7 @@ use web_sys::RequestInit;
 use web_sys::Response;
 
 use super::page;
+use super::page::after;
 use crate::domain::ports::desk::Reply;
 use crate::domain::signup::answer;
 use crate::domain::signup::answer::Answer;
@@ -144,18 +144,5 @@ pub fn wait(milliseconds: u32, turn: u32) {
 pub fn hang_up() {
     if let Some(controller) = ABORT.take() {
         controller.abort();
-    }
-}
-
-/// Calls `act` after some milliseconds.
-pub(super) fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
-    let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
-    let act = Closure::once_into_js(act);
-    if let Some(window) = page::window() {
-        // Fails for no function.
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-            act.unchecked_ref(),
-            milliseconds,
-        );
     }
 }

@@ -11,12 +11,15 @@ pub mod desk;
 #[path = "no_desk.rs"]
 pub mod desk;
 pub mod disclosures;
+pub mod embed;
 pub mod ends;
 pub mod face;
 pub mod failure;
 pub mod focus;
+pub mod framed;
 #[cfg(signup)]
 pub mod line;
+pub mod links;
 pub mod news;
 pub mod order;
 pub mod page;

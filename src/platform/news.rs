@@ -43,7 +43,12 @@ pub fn of_waking(woke: impl Fn() + Clone + 'static) {
 
 /// Calls `react` with each event of this name on `target`, for as long as the page lives.
 pub fn listen(target: &EventTarget, name: &str, react: impl Fn(Event) + 'static) {
-    let react: JsValue = Closure::<dyn Fn(Event)>::new(react).into_js_value();
     // Fails only for a target that is no target.
-    let _ = target.add_event_listener_with_callback(name, react.unchecked_ref());
+    let _ = target.add_event_listener_with_callback(name, reaction(react).unchecked_ref());
+}
+
+/// Returns `react` as a function of the browser's. What calls it without an event, such as a timer,
+/// gives nothing to look at.
+pub fn reaction(react: impl Fn(Event) + 'static) -> JsValue {
+    Closure::<dyn Fn(Event)>::new(react).into_js_value()
 }

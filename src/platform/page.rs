@@ -1,6 +1,7 @@
 //! Small questions to the page.
 
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 use web_sys::Document;
 use web_sys::Element;
 use web_sys::HtmlElement;
@@ -63,6 +64,20 @@ pub fn age() -> u32 {
     // A page is not open for the seven weeks that would fit.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     performance.map_or(u32::MAX, |performance| performance.now() as u32)
+}
+
+/// Calls `act` once, after some milliseconds.
+pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
+    let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    // Frees itself: there are many.
+    let act = Closure::once_into_js(act);
+    if let Some(window) = window() {
+        // Fails for no function.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            act.unchecked_ref(),
+            milliseconds,
+        );
+    }
 }
 
 /// The attribute of the root element that says how the client is doing.

@@ -83,18 +83,11 @@ pub fn listen(acted: impl Fn(Id, Act) + Clone + 'static) {
     let Some(document) = page::document() else {
         return;
     };
-    let (also, picked) = (acted.clone(), acted.clone());
+    let picked = acted.clone();
     news::listen(&document, "change", move |event| {
         let field = event.target().and_then(|target| target.dyn_into().ok());
         if let Some(question) = field.as_ref().and_then(question_of) {
             picked(question, Act::Pick);
-        }
-    });
-    news::listen(&document, "submit", move |event| {
-        let form = event.target().and_then(|target| target.dyn_into().ok());
-        if let Some(question) = form.as_ref().and_then(question_of) {
-            event.prevent_default();
-            acted(question, Act::Check);
         }
     });
     news::listen(&document, "click", move |event| {
@@ -105,7 +98,10 @@ pub fn listen(acted: impl Fn(Id, Act) + Clone + 'static) {
         // An item that moves makes another answer, too.
         let act = act.or_else(|| order::pressed(&target).map(|()| Act::Pick));
         if let (Some(question), Some(act)) = (question_of(&target), act) {
-            also(question, act);
+            if act == Act::Check {
+                event.prevent_default();
+            }
+            acted(question, act);
         }
     });
 }
@@ -116,13 +112,16 @@ fn question_of(target: &Element) -> Option<Id> {
 }
 
 /// Returns what the button around `target` asks for.
+///
+/// To check is heard as a click, which Enter in a field makes, too (HTML Standard, section 4.10.21.2,
+/// "Implicit submission"), and not as the submitting of the form: in a sandbox that forbids forms,
+/// there is none.
 fn act_of(target: &Element) -> Option<Act> {
-    match target
-        .closest("[data-act]")
-        .ok()??
-        .get_attribute("data-act")?
-        .as_str()
-    {
+    let button = target.closest("[data-act], [type=\"submit\"]").ok()??;
+    let Some(act) = button.get_attribute("data-act") else {
+        return Some(Act::Check);
+    };
+    match act.as_str() {
         "go-on" => Some(Act::GoOn),
         "go-back" => Some(Act::GoBack),
         _ => None,

@@ -87,6 +87,23 @@ impl Address {
         Ok(address)
     }
 
+    /// Reads the address of a folder, or of its page; what is returned ends in a slash.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub(crate) fn of_folder(text: &str) -> Result<Self, &'static str> {
+        let mut address = Self::parse(text)?;
+        if address.query.is_some() || address.fragment.is_some() {
+            return Err("has a part after \"?\" or \"#\"; write the address of the folder alone");
+        }
+        let path = address
+            .path
+            .strip_suffix("/index.html")
+            .unwrap_or(&address.path);
+        address.path = path.strip_suffix('/').unwrap_or(path).to_owned() + "/";
+        Ok(address)
+    }
+
     /// Returns whether the address is `http` on this machine. Such a one is for trying.
     pub(crate) fn is_trial(&self) -> bool {
         !self.secure && self.is_loopback()

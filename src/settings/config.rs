@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::address::Address;
 use super::contact;
 use super::contact::Contact;
 use super::exit::Exit;
@@ -18,6 +19,7 @@ use crate::suggest::listed;
 const NAMES: &[&str] = &[
     "publisher",
     "contact",
+    "address",
     "progress",
     "offline",
     "exit",
@@ -31,6 +33,9 @@ pub struct Config {
     pub publisher: String,
     /// Where readers ask the publisher about their privacy, if the publisher says.
     pub contact: Option<Contact>,
+    /// The address of the published page, which ends in a slash; `None` where the build does not
+    /// know it.
+    pub address: Option<String>,
     /// Whether progress is kept on the device.
     pub progress: ProgressMode,
     /// Whether browsers keep the module's files, so that it opens without a network.
@@ -58,6 +63,13 @@ impl Config {
         problems.finish(config)
     }
 
+    /// Returns the origin of the published page, where the build knows its address.
+    #[must_use]
+    pub fn origin(&self) -> Option<String> {
+        let address = Address::parse(self.address.as_deref()?).ok()?;
+        Some(address.origin())
+    }
+
     /// Replaces the sign-up by a form to try at `url`, on this machine.
     ///
     /// # Errors
@@ -73,6 +85,7 @@ fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
     let table = Table::open("", value, NAMES, problems)?;
     let publisher = table.needed_text("publisher", "write who publishes the module", problems);
     let contact = contact::read(&table, problems);
+    let address = address(&table, problems);
     let progress = progress(&table, problems);
     let offline = offline(&table, problems);
     let exit = Exit::read(table.get("exit"), problems);
@@ -82,11 +95,24 @@ fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
     Some(Config {
         publisher: publisher?,
         contact,
+        address,
         progress,
         offline,
         exit,
         signup,
     })
+}
+
+/// Reads the address of the published page.
+fn address(table: &Table<'_>, problems: &mut Problems) -> Option<String> {
+    let text = table.text("address", problems)?;
+    match Address::of_folder(&text) {
+        Ok(address) => Some(address.to_string()),
+        Err(what) => {
+            problems.add("address", what);
+            None
+        }
+    }
 }
 
 /// Reads whether progress is kept; [`ProgressMode::On`] where nothing is said.
@@ -150,7 +176,7 @@ mod tests {
             ),
             (
                 r#"{"publisher": "P", "colour": "on"}"#,
-                "colour is no setting; known here are \"publisher\", \"contact\", \"progress\", \"offline\", \"exit\" and \"signup\"",
+                "colour is no setting; known here are \"publisher\", \"contact\", \"address\", \"progress\", \"offline\", \"exit\" and \"signup\"",
             ),
             (
                 r#"{"publisher": "P", "progress": "of"}"#,
@@ -159,6 +185,10 @@ mod tests {
             (
                 r#"{"publisher": "P", "offline": "ask"}"#,
                 "offline is to be \"on\" or \"off\"",
+            ),
+            (
+                r#"{"publisher": "P", "address": "https://a.example/?m=1"}"#,
+                "address has a part after \"?\" or \"#\"; write the address of the folder alone",
             ),
             (
                 r#"{"publisher": " "}"#,
@@ -180,6 +210,20 @@ mod tests {
         ] {
             let expected = format!("public/config.json: {said}");
             assert_eq!(Config::read(text).unwrap_err(), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_address_is_that_of_a_folder() {
+        for (written, read) in [
+            ("https://A.example", "https://a.example/"),
+            ("https://a.example/m", "https://a.example/m/"),
+            ("https://a.example/m/index.html", "https://a.example/m/"),
+        ] {
+            let text = format!(r#"{{"publisher": "P", "address": "{written}"}}"#);
+            let config = Config::read(&text).unwrap();
+            assert_eq!(config.address.as_deref(), Some(read));
+            assert_eq!(config.origin().as_deref(), Some("https://a.example"));
         }
     }
 

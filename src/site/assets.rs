@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::frame::Frame;
 use super::integrity;
 
 /// What their names begin with.
@@ -21,6 +22,10 @@ pub struct Assets {
     pub script_integrity: String,
     /// What the WebAssembly has to be.
     pub wasm_integrity: String,
+    /// The name of the JavaScript for a page [within another page](super::frame).
+    pub frame: String,
+    /// What that JavaScript has to be.
+    pub frame_integrity: String,
 }
 
 impl Assets {
@@ -40,12 +45,13 @@ impl Assets {
             bytes.map_err(|error| AssetsError(format!("{name}: {error}")))
         };
         let (text, bytes) = (read(&script)?, read(&wasm)?);
+        let frame = Frame::find(dir).map_err(|error| AssetsError(error.to_string()))?;
         let assets = Self {
             script,
             wasm,
             ..Self::default()
         };
-        Ok(assets.sealed(text, bytes))
+        Ok(assets.sealed(text, bytes).with(&frame))
     }
 
     /// Returns the files with these contents, and with names that change with them. Trunk names them
@@ -61,6 +67,16 @@ impl Assets {
             ..Self::default()
         };
         files.sealed(script, wasm)
+    }
+
+    /// Returns the files, and with them the JavaScript of `frame`.
+    #[must_use]
+    pub fn with(self, frame: &Frame) -> Self {
+        Self {
+            frame: frame.name.clone(),
+            frame_integrity: integrity::of(&frame.text),
+            ..self
+        }
     }
 
     /// Writes the files of `new`, its JavaScript and its WebAssembly, in the place of these.

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::assets::Assets;
 use super::exit;
 use super::finished;
+use super::frame::Frame;
 use super::glue;
 use super::help_card;
 use super::markup;
@@ -21,12 +22,14 @@ use super::page::Page;
 use super::prerender;
 use super::privacy;
 use super::privacy::Privacy;
+use super::refusals::is_for_others;
+use super::refusals::sends;
+use super::share;
 use super::single;
 use super::slots;
 use super::start;
 use super::start::Start;
 use super::style;
-use crate::components::signup;
 use crate::content;
 use crate::content::Problem;
 use crate::domain::date::Date;
@@ -64,8 +67,9 @@ pub struct Places {
 /// Sentences, each naming what is wrong and where; nothing is written.
 pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let found = Assets::find(&places.site).map_err(|error| vec![error.to_string()])?;
+    let frame = Frame::find(&places.site).map_err(told(&places.site))?;
     let (script, wasm) = squeezed(&places.site, &found)?;
-    let assets = Assets::named(&script, &wasm);
+    let assets = Assets::named(&script, &wasm).with(&frame);
     let mut config = config(&places.source)?;
     let (help, mut warnings) = help(&places.source, today)?;
     if let Some(trial) = &places.trial {
@@ -95,17 +99,16 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     }
     let installed = installed(&module, &config, &plain, &places.source)?;
     put_in_place([&found, &assets], [script.as_bytes(), &wasm], &places.site)?;
+    frame.write(&places.site).map_err(told(&places.site))?;
     remove_earlier(&places.site)?;
     write_scripts(&places.site, &assets, config.offline)?;
-    write(
-        &places.site.join(exit::BLANK),
-        exit::blank(&module.language),
-    )?;
+    write_blank(&places.site, &module)?;
     write(&places.site.join("index.html"), html)?;
     write(&places.site.join(finished::FILE), finished)?;
     write(&places.site.join(help_card::FILE), card)?;
     let privacy = privacy.render(&module, &help, &config, &plain);
     write(&places.site.join(privacy::FILE), privacy)?;
+    share::write(places, &module, &help, &config)?;
     for (name, bytes) in installed {
         write(&places.site.join(name), bytes)?;
     }
@@ -139,46 +142,19 @@ fn write_scripts(site: &Path, assets: &Assets, offline: bool) -> Result<(), Vec<
     write(&site.join(name), text)
 }
 
-fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
+/// Writes the page with nothing on it.
+fn write_blank(site: &Path, module: &Module) -> Result<(), Vec<String>> {
+    write(&site.join(exit::BLANK), exit::blank(&module.language))
+}
+
+/// Writes a file.
+pub(super) fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
     fs::write(path, text).map_err(told(path))
 }
 
 /// Returns what is said of a file or folder that could not be used.
 pub(super) fn told(path: &Path) -> impl Fn(io::Error) -> Vec<String> {
     move |error| vec![format!("{}: {error}", path.display())]
-}
-
-/// Fails where the settings of a site to publish lead its visitors to their own machines.
-pub(super) fn is_for_others(config: &Config, trial: bool) -> Result<(), Vec<String>> {
-    let signup = config.signup.as_ref().filter(|_| !trial);
-    let told = |(setting, url): (&str, &str)| {
-        format!(
-            "public/config.json: {setting} leads to {url}, which is every visitor's own machine; write \
-             an https address that they can reach (`cargo xtask serve` tries a form without it)"
-        )
-    };
-    let mut back = signup.map(Signup::leads_back).unwrap_or_default();
-    if config.exit.leads_back() {
-        back.push(("exit.url", &config.exit.url));
-    }
-    if back.is_empty() {
-        return Ok(());
-    }
-    Err(back.into_iter().map(told).collect())
-}
-
-/// Fails where the client was built without the code of the sign-up: a form would do nothing.
-fn sends(site: &Path, assets: &Assets) -> Result<(), Vec<String>> {
-    let path = site.join(&assets.wasm);
-    let wasm = fs::read(&path).map_err(told(&path))?;
-    let form = signup::BUTTON.as_bytes();
-    if wasm.windows(form.len()).any(|bytes| bytes == form) {
-        return Ok(());
-    }
-    Err(vec![format!(
-        "{} was built for settings without a sign-up; build the client again, with Trunk",
-        path.display()
-    )])
 }
 
 /// Returns the files that the module is installed with.
@@ -207,7 +183,8 @@ fn remove_earlier(site: &Path) -> Result<(), Vec<String>> {
         let entry = entry.map_err(told(site))?;
         let name = entry.file_name();
         let begins_with = |prefix| name.to_string_lossy().starts_with(prefix);
-        if [start::PREFIX, exit::PREFIX].into_iter().any(begins_with) {
+        let changing = [start::PREFIX, exit::PREFIX, share::PREFIX];
+        if changing.into_iter().any(begins_with) {
             fs::remove_file(entry.path()).map_err(told(site))?;
         }
     }
@@ -270,7 +247,7 @@ fn plan(config: &Config) -> Option<Plan> {
 
 /// Reads the style sheets of a page with this sign-up.
 fn style(source: &Path, signup: Option<&Signup>) -> Result<String, Vec<String>> {
-    let mut without = vec![single::STYLE];
+    let mut without = vec![single::STYLE, share::STYLE];
     without.extend(signup.is_none().then_some(SIGNUP_STYLE));
     load_style(source, &without)
 }
@@ -328,66 +305,5 @@ fn only_folder(modules: &Path) -> Result<PathBuf, Vec<String>> {
             modules.display(),
             others + 1
         )]),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn with(url: &str) -> Config {
-        let signup = format!(
-            r#"{{"mode": "json", "url": "{url}", "consent": {{"text": "News.", "version": "1",
-                "notice": "https://example.org/privacy"}}}}"#
-        );
-        Config::read(&format!(r#"{{"publisher": "P", "signup": {signup}}}"#)).unwrap()
-    }
-
-    #[test]
-    fn what_is_published_sends_nobody_to_their_own_machine() {
-        let loopback = with("http://127.0.0.1:9/s");
-        let told = is_for_others(&loopback, false).unwrap_err().concat();
-        assert!(told.starts_with("public/config.json: signup.url leads to http://127.0.0.1:9/s,"));
-        assert_eq!(
-            is_for_others(&loopback, true),
-            Ok(()),
-            "a trial is on this machine"
-        );
-        assert_eq!(is_for_others(&with("https://example.org/s"), false), Ok(()));
-        // Safe or not, by a link or by the notice.
-        for signup in [
-            r#"{"mode": "link", "url": "http://localhost/s"}"#,
-            r#"{"mode": "json", "url": "https://localhost:8443/s", "consent": {"text": "News.",
-                "version": "1", "notice": "http://127.0.0.1/privacy"}}"#,
-        ] {
-            let text = format!(r#"{{"publisher": "P", "signup": {signup}}}"#);
-            let told = is_for_others(&Config::read(&text).unwrap(), false).unwrap_err();
-            assert_eq!(told.len(), signup.matches("//").count(), "{told:?}");
-        }
-        let away = r#"{"publisher": "P", "exit": {"url": "http://127.0.0.1:9/away"}}"#;
-        let told = is_for_others(&Config::read(away).unwrap(), true)
-            .unwrap_err()
-            .concat();
-        assert!(told.starts_with("public/config.json: exit.url leads to http://127.0.0.1:9/away,"));
-    }
-
-    #[test]
-    fn a_form_needs_a_client_that_can_send_it() {
-        let site = std::env::temp_dir().join(format!("academy-sends-{}", std::process::id()));
-        fs::create_dir_all(&site).unwrap();
-        let assets = Assets {
-            script: "client-1.js".to_owned(),
-            wasm: "client-1_bg.wasm".to_owned(),
-            ..Assets::default()
-        };
-        fs::write(site.join(&assets.wasm), "nothing of it").unwrap();
-        let told = sends(&site, &assets).unwrap_err().concat();
-        assert!(
-            told.contains("built for settings without a sign-up"),
-            "{told}"
-        );
-        fs::write(site.join(&assets.wasm), format!("..{}..", signup::BUTTON)).unwrap();
-        assert_eq!(sends(&site, &assets), Ok(()));
-        fs::remove_dir_all(&site).unwrap();
     }
 }

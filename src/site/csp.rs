@@ -12,6 +12,9 @@ pub struct Destinations<'a> {
     pub connect: Option<&'a str>,
     /// The origin that its forms may be sent to by the browser.
     pub form: Option<&'a str>,
+    /// Its own origin, where the build knows it. In a sandbox that gives the page no origin, WebKit
+    /// takes `'self'` for nothing.
+    pub own: Option<&'a str>,
 }
 
 /// Returns where the form of these settings, sent to `origin`, may be sent, and by whom.
@@ -24,6 +27,7 @@ pub fn destinations<'a>(signup: Option<&Signup>, origin: Option<&'a str>) -> Des
     Destinations {
         connect: origin.filter(|_| !navigates),
         form: origin.filter(|_| navigates),
+        own: None,
     }
 }
 
@@ -34,17 +38,16 @@ pub fn destinations<'a>(signup: Option<&Signup>, origin: Option<&'a str>) -> Des
 /// compiling of WebAssembly (`wasm-unsafe-eval`, CSP Level 3, section 2.3.1).
 #[must_use]
 pub fn policy(style: &str, script: &str, to: Destinations<'_>) -> String {
+    let besides =
+        |origin: Option<&str>| origin.map_or_else(String::new, |origin| format!(" {origin}"));
+    let own = besides(to.own);
     [
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' {} 'wasm-unsafe-eval'", hash(script)),
+        format!("script-src 'self'{own} {} 'wasm-unsafe-eval'", hash(script)),
         format!("style-src {}", hash(style)),
-        "img-src 'self'".to_owned(),
-        format!(
-            "connect-src 'self'{}",
-            to.connect
-                .map_or_else(String::new, |origin| format!(" {origin}"))
-        ),
-        "manifest-src 'self'".to_owned(),
+        format!("img-src 'self'{own}"),
+        format!("connect-src 'self'{own}{}", besides(to.connect)),
+        format!("manifest-src 'self'{own}"),
         "worker-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         format!("form-action {}", to.form.unwrap_or("'none'")),
@@ -113,12 +116,28 @@ mod tests {
         );
         let to = Destinations {
             connect: Some("https://example.org"),
-            form: None,
+            ..Destinations::default()
         };
         let with_signup = policy_of_single("c", &["s"], to);
         assert_eq!(
             with_signup,
             format!("{alone}; connect-src https://example.org")
         );
+    }
+
+    #[test]
+    fn names_the_origin_of_a_page_that_knows_it() {
+        let to = Destinations {
+            own: Some("https://a.example"),
+            ..Destinations::default()
+        };
+        let policy = policy("c", "s", to);
+        for part in [
+            "script-src 'self' https://a.example 'sha256-",
+            "connect-src 'self' https://a.example;",
+            "form-action 'none'",
+        ] {
+            assert!(policy.contains(part), "{policy}");
+        }
     }
 }

@@ -17,6 +17,7 @@ use super::offline;
 use super::offline::icons;
 use super::offline::webmanifest;
 use super::reading;
+use super::share;
 use super::single::Single;
 use super::start::Start;
 use crate::domain::help::Help;
@@ -60,12 +61,19 @@ impl Page<'_> {
     pub fn render(&self) -> String {
         let signup = self.config.signup.as_ref();
         let origin = signup.and_then(Signup::origin);
-        let to = csp::destinations(signup, origin.as_deref());
+        let own = self.config.origin();
+        let to = Destinations {
+            own: own.as_deref(),
+            ..csp::destinations(signup, origin.as_deref())
+        };
+        let address = self.config.address.as_deref();
+        let found = address.map(|address| share::discovery(self.module, address));
+        let found = found.unwrap_or_default();
         html! {
             (DOCTYPE)
             html lang=(self.module.language) {
                 @match self.client {
-                    Client::Beside(..) => (head(self.module, self.config, self.style, to)),
+                    Client::Beside(..) => (head_and(self.module, self.config, self.style, to, &found)),
                     Client::Within(single) => (single.head(self.module, self.config, self.style, to)),
                 }
                 body {
@@ -104,6 +112,17 @@ fn scripts(start: &Start, assets: &Assets) -> Markup {
 /// Returns the `<head>` of a page of this site, which may send to these origins.
 #[must_use]
 pub fn head(module: &Module, config: &Config, style: &str, to: Destinations<'_>) -> Markup {
+    head_and(module, config, style, to, &html! {})
+}
+
+/// Returns such a `<head>` with `more` in it.
+fn head_and(
+    module: &Module,
+    config: &Config,
+    style: &str,
+    to: Destinations<'_>,
+    more: &Markup,
+) -> Markup {
     let reading = reading::script(module, config);
     let links = html! {
         (reading::load(&reading))
@@ -117,6 +136,7 @@ pub fn head(module: &Module, config: &Config, style: &str, to: Destinations<'_>)
             meta name="theme-color" media="(prefers-color-scheme: dark)"
                 content=(colours.dark_surface);
         }
+        (more)
     };
     head_with(module, style, &csp::policy(style, &reading, to), &links)
 }

@@ -19,18 +19,22 @@
   const keeps = () =>
     (KEEPS === "on" || (KEEPS === "ask" && kept(KEY) != null)) && place() !== "no";
 
-  const show = (choices) => {
-    root.dataset.reading = choices;
-    const words = choices.split(" ");
+  // A page around this one may add a wish of its own to what the root wears.
+  let chosen;
+  const mark = () => {
+    const words = chosen.split(" ");
     for (const option of document.querySelectorAll(".reading option")) {
       option.selected = words.includes(option.value);
     }
   };
+  const show = (choices) => {
+    root.dataset.reading = chosen = choices;
+    mark();
+  };
   const keep = () => {
-    const { reading } = root.dataset;
     // First: where there is no room for another one, the one before is not to come back.
     attempt(() => localStorage.removeItem(NAME));
-    if (reading && keeps()) attempt(() => localStorage.setItem(NAME, reading));
+    if (chosen && keeps()) attempt(() => localStorage.setItem(NAME, chosen));
   };
 
   // What another setting had kept goes where it may not be.
@@ -38,13 +42,13 @@
   show(kept(NAME) ?? "");
   // The lists come after this.
   addEventListener("toggle", ({ target }) => {
-    if (target.matches(".reading")) show(root.dataset.reading);
+    if (target.matches(".reading")) mark();
   }, true);
   addEventListener("change", ({ target }) => {
     if (!target.closest(".reading")) return;
     // The other lists may show nothing yet.
     const others = [...target.options].map((option) => option.value);
-    const words = root.dataset.reading.split(" ").filter((word) => !others.includes(word));
+    const words = chosen.split(" ").filter((word) => !others.includes(word));
     show([...words, target.value].join(" ").trim());
     keep();
   });
@@ -53,6 +57,12 @@
     if (place() === "no") show("");
     keep();
   }).observe(document, { attributeFilter: ["data-kept"], subtree: true });
+  // A script of the page's own that does not come, or is refused: what it would have said is said now.
+  // Here, since in a frame without an origin some browsers let no other script run. Scripts that a
+  // filter or an extension put in are refused, too, and are nothing to the reader.
+  addEventListener("error", ({ target }) => {
+    if (target.matches?.("body > script[src^='./']")) root.dataset.client = "failed";
+  }, true);
   // Another tab has chosen, or forgotten.
   addEventListener("storage", ({ key, newValue }) => {
     if (key === NAME || key === null) show(newValue ?? "");

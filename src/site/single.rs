@@ -21,6 +21,8 @@ use super::csp;
 use super::csp::Destinations;
 use super::exit;
 use super::finished;
+use super::frame;
+use super::frame::Frame;
 use super::help;
 use super::help_card;
 use super::materials::notices;
@@ -29,6 +31,7 @@ use super::page::Client;
 use super::privacy;
 use super::privacy::Privacy;
 use super::reading;
+use super::share;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::settings::Config;
@@ -60,6 +63,12 @@ const BACK: &str = "#page-main";
 /// The id of the privacy notice.
 const PRIVACY: &str = "page-privacy";
 
+/// What starts the client.
+const STARTS: &str = include_str!("single.js");
+
+/// What starts the client for a page within another page.
+const FRAME_STARTS: &str = include_str!("single_frame.js");
+
 /// What such a file has besides the page of the module.
 #[derive(Clone, Debug)]
 pub struct Single {
@@ -71,6 +80,10 @@ pub struct Single {
     script: String,
     /// The WebAssembly, in Base64.
     wasm: String,
+    /// The script for a page within another page.
+    frame_script: String,
+    /// Its WebAssembly, in Base64.
+    frame_wasm: String,
 }
 
 /// Returns the file of `module`, with the client whose files lie in `site`.
@@ -93,6 +106,7 @@ pub fn document(
     let (script, wasm) = (site.join(assets.script), site.join(assets.wasm));
     let text = fs::read_to_string(&script).map_err(build::told(&script))?;
     let bytes = fs::read(&wasm).map_err(build::told(&wasm))?;
+    let frame = Frame::find(site).map_err(build::told(site))?;
     let notices = site.join(notices::FILE);
     let notices = fs::read_to_string(&notices).map_err(build::told(&notices))?;
     // Nothing in them may end the element that they stand in, or hide its end.
@@ -100,13 +114,18 @@ pub fn document(
     let single = Single {
         pages: pages(module, help, config, source)?,
         notices,
-        script: inline(&text).map_err(|why| vec![format!("{}: {why}", script.display())])?,
+        script: inline(&text, STARTS, CLIENT).map_err(told(&script))?,
         wasm: STANDARD.encode(bytes),
+        frame_script: inline(frame.plain(), FRAME_STARTS, frame::ID)
+            .map_err(told(&site.join(&frame.name)))?,
+        frame_wasm: STANDARD.encode(&frame.wasm),
     };
-    let mut without = vec![OFFLINE_STYLE];
+    let mut without = vec![OFFLINE_STYLE, share::STYLE];
     without.extend(config.signup.is_none().then_some(build::SIGNUP_STYLE));
     let style = build::load_style(source, &without)?;
     let page = build::render(module, help, config, &style, Client::Within(&single))?;
+    // Whoever has the file shares the file.
+    let page = page.replace(&share::link().into_string(), "");
     // Its pages are parts of it.
     let parts = [
         (finished::FILE, FINISHED),
@@ -148,7 +167,11 @@ impl Single {
     ) -> Markup {
         let (_, exit) = exit::script();
         let reading = reading::script(module, config);
-        let policy = csp::policy_of_single(style, &[&reading, &exit, &self.script], to);
+        let policy = csp::policy_of_single(
+            style,
+            &[&reading, &exit, &self.script, &self.frame_script],
+            to,
+        );
         let first = html! { (reading::load(&reading)) script { (PreEscaped(exit)) } };
         page::head_with(module, style, &policy, &first)
     }
@@ -168,23 +191,27 @@ impl Single {
             script type="text/plain" id=(NOTICES) { (PreEscaped(&self.notices)) }
             script type="text/plain" id=(CLIENT) { (PreEscaped(&self.wasm)) }
             script type="module" { (PreEscaped(&self.script)) }
+            script type="text/plain" id=(frame::ID) { (PreEscaped(&self.frame_wasm)) }
+            script type="module" { (PreEscaped(&self.frame_script)) }
         }
     }
 }
 
-/// Returns the client's JavaScript as a script that can stand in a page, with what starts it at its
-/// end.
+/// Returns what is said of a file that cannot be used.
+fn told(path: &Path) -> impl Fn(String) -> Vec<String> {
+    move |why| vec![format!("{}: {why}", path.display())]
+}
+
+/// Returns the JavaScript of a client as a script that can stand in a page, with what starts it at
+/// its end: with the WebAssembly of which the text is in the element `id`.
 ///
 /// # Errors
 /// What keeps it from that.
-fn inline(script: &str) -> Result<String, String> {
-    let mut start = None;
+fn inline(script: &str, starts: &str, id: &str) -> Result<String, String> {
     let mut inline = String::with_capacity(script.len());
     for line in script.lines() {
         // Nobody can import from a script in a page.
-        if let Some(exports) = line.strip_prefix("export {") {
-            start = start.or(default_of(exports));
-        } else {
+        if !line.starts_with("export {") {
             inline.push_str(line.strip_prefix("export ").unwrap_or(line));
             inline.push('\n');
         }
@@ -193,18 +220,10 @@ fn inline(script: &str) -> Result<String, String> {
     let inline = inline.replace("import.meta.url", "location");
     let is_bound = |line: &str| line.starts_with("import") || line.starts_with("default ");
     let ends = |text: &str| text.contains("</script") || text.contains("<!--");
-    let start = start.ok_or("it has no function that starts it; wasm-bindgen has changed")?;
+    let start = frame::starter(script)?;
     if inline.lines().any(is_bound) || ends(&inline) {
         return Err("it cannot stand in a page; wasm-bindgen has changed".to_owned());
     }
-    let starting = include_str!("single.js")
-        .replace("{id}", CLIENT)
-        .replace("{start}", start);
+    let starting = starts.replace("{id}", id).replace("{start}", start);
     Ok(inline + &starting)
-}
-
-/// Returns the name of the function that the list of exports calls the default.
-fn default_of(exports: &str) -> Option<&str> {
-    let mut names = exports.split([',', '}']);
-    names.find_map(|name| name.trim().strip_suffix(" as default"))
 }

@@ -16,6 +16,7 @@ use super::prose;
 use super::questions;
 use super::questions::Place;
 use super::reading_time;
+use super::share;
 use super::signup;
 use crate::app;
 use crate::components::carry;
@@ -267,6 +268,7 @@ fn foot(module: &Module, config: &Config) -> Markup {
                 "."
             }
             p { a href={ "./" (privacy::FILE) } { "Your privacy: what is kept, and how to delete it" } }
+            (share::link())
         }
     }
 }

@@ -34,6 +34,8 @@ impl Start {
         let text = include_str!("start.js")
             .replace("{script}", &assets.script)
             .replace("{wasm}", &assets.wasm)
+            .replace("{frame}", &assets.frame)
+            .replace("{frame_seal}", &assets.frame_integrity)
             .replace("{seal}", &assets.wasm_integrity)
             .replace("{then}", &then);
         Self {

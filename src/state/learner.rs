@@ -169,12 +169,13 @@ impl Learner {
     }
 
     /// Does what a press on the button of the sign-up asks for. Returns whether the browser is to
-    /// send the form.
+    /// send the form; it can't where it `submits` none.
     #[must_use]
-    pub fn press_signup(self) -> bool {
+    pub fn press_signup(self, submits: bool) -> bool {
         let mut go = false;
         self.held.update_value(|held| {
-            go = held.signup.as_mut().is_some_and(Signup::press);
+            let signup = held.signup.as_mut();
+            go = signup.is_some_and(|signup| signup.press(submits));
         });
         go
     }

@@ -9,6 +9,7 @@ use citizens_academy_player::site::finished;
 use citizens_academy_player::site::help_card;
 use citizens_academy_player::site::privacy;
 use citizens_academy_player::site::privacy::Privacy;
+use citizens_academy_player::site::share;
 
 use super::dom::Dom;
 use super::help;
@@ -27,6 +28,10 @@ pub(crate) fn others() -> Vec<(&'static str, Dom)> {
         (finished::FILE, Dom::parse(&finished)),
         (help_card::FILE, Dom::parse(&card)),
         (privacy::FILE, Dom::parse(&privacy)),
+        (
+            share::FILE,
+            Dom::parse(&share::render(&module, &help, &config, "")),
+        ),
     ]
 }
 

@@ -11,6 +11,7 @@ mod offline;
 mod policies;
 mod privacy;
 mod published;
+mod share;
 mod signup;
 mod single;
 

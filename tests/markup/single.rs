@@ -28,6 +28,9 @@ export { initSync, __wbg_init as default };
 /// Bytes that are no text.
 const WASM: &[u8] = b"\0asm</script>\xff\xfe";
 
+/// Others.
+const FRAME_WASM: &[u8] = b"\0asm\xff";
+
 /// Notices that would end what they stand in.
 const NOTICES: &str = "Written by Sam <sam@example.org> </script><!-- <b>";
 
@@ -40,6 +43,8 @@ fn made(name: &str, config: &str, script: &str) -> Result<String, Vec<String>> {
     fs::create_dir_all(&site).unwrap();
     fs::write(site.join("client-1.js"), script).unwrap();
     fs::write(site.join("client-1_bg.wasm"), WASM).unwrap();
+    fs::write(site.join("frame.js"), SCRIPT).unwrap();
+    fs::write(site.join("frame_bg.wasm"), FRAME_WASM).unwrap();
     fs::write(site.join("third-party.txt"), NOTICES).unwrap();
     let config = Config::read(config).unwrap();
     let made = single::document(&module(), &help(), &config, &site, Path::new("."));
@@ -121,12 +126,19 @@ fn its_policy_allows_exactly_what_it_holds() {
             "application/json",
             "text/plain",
             "text/plain",
+            "module",
+            "text/plain",
             "module"
         ]
     );
     let expected = csp::policy_of_single(
         &page.first("style").text(),
-        &[&scripts[0].text(), &scripts[1].text(), &scripts[5].text()],
+        &[
+            &scripts[0].text(),
+            &scripts[1].text(),
+            &scripts[5].text(),
+            &scripts[7].text(),
+        ],
         Destinations::default(),
     );
     assert_eq!(page.meta("Content-Security-Policy"), expected);
@@ -172,6 +184,18 @@ fn the_client_is_in_it() {
     for word in ["export", "import"] {
         assert!(!script.contains(word), "{word} in {script}");
     }
+}
+
+#[test]
+fn the_client_for_frames_is_in_it_and_starts_in_frames() {
+    let page = page("single-frame", PLAIN);
+    let text = page.by_id("page-frame").text();
+    assert_eq!(STANDARD.decode(text).unwrap(), FRAME_WASM);
+    let script = page.all("script")[7].text();
+    let (_, starts) = script.split_once("if (parent !== self) {").unwrap();
+    assert!(starts.contains("__wbg_init({"), "{script}");
+    assert!(starts.contains("\"page-frame\""), "{script}");
+    assert!(!script.contains("fetch(\"./frame"), "{script}");
 }
 
 #[test]

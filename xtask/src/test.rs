@@ -127,7 +127,8 @@ fn test_in_browsers(
         .env("ACADEMY_SIGNUP_SITE", project.signup_site())
         .env("ACADEMY_PACKAGES", project.test_packages())
         .env("ACADEMY_GECKODRIVER", &tools.geckodriver)
-        .env("ACADEMY_AXE", &tools.packages.axe);
+        .env("ACADEMY_AXE", &tools.packages.axe)
+        .env("ACADEMY_NPM", project.path("tests/node_modules"));
     report.run(Step {
         name: BROWSER_TESTS,
         command,

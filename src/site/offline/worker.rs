@@ -10,6 +10,7 @@ use serde_json::json;
 use super::BEFORE_VERSION;
 use crate::site::glue;
 use crate::site::integrity;
+use crate::site::share;
 
 /// The name of its file. It never changes: browsers know a worker by its address.
 pub const FILE: &str = "worker.js";
@@ -73,8 +74,8 @@ fn around_version(page: &str) -> Option<(&str, &str)> {
     Some((page.get(..start)?, page.get(end..)?))
 }
 
-/// Returns the files in `site` but for the page and the worker, of the kinds that a site consists of,
-/// in an order that is always the same.
+/// Returns the files in `site` but for the page, the worker and what is for other people's pages, of
+/// the kinds that a site consists of, in an order that is always the same.
 fn files(site: &Path) -> io::Result<Vec<Value>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(site)? {
@@ -82,7 +83,7 @@ fn files(site: &Path) -> io::Result<Vec<Value>> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let end = path.extension().unwrap_or_default().to_string_lossy();
         let is_kept = TYPES.iter().any(|(known, _)| *known == end);
-        if is_kept && ![PAGE, FILE].contains(&&*name) {
+        if is_kept && ![PAGE, FILE, share::SCRIPT].contains(&&*name) {
             files.push(file(&name, &end, &fs::read(&path)?));
         }
     }
@@ -109,12 +110,13 @@ mod tests {
     /// The page, of a version that is no longer true.
     const INDEX: &str = r#"<p>The page</p><div class="offline" data-version="old">"#;
 
-    const SITE: [(&str, &str); 5] = [
+    const SITE: [(&str, &str); 6] = [
         ("index.html", INDEX),
         ("b.js", "b"),
         ("worker.js", "an earlier one"),
         ("b.js.br", "what no browser asks for by name"),
         (".htaccess", "the server's own"),
+        ("embed.js", "for the pages of others"),
     ];
 
     /// Seals a folder with these files; gives its page and its worker.

@@ -11,6 +11,7 @@ use super::assets::Assets;
 use super::build;
 use super::build::Places;
 use super::offline::worker;
+use super::refusals;
 use super::single;
 use crate::domain::date::Date;
 use crate::domain::help::Help;
@@ -26,7 +27,7 @@ pub fn packages(places: &Places, to: &Path, today: Date) -> Result<Vec<String>, 
     let config = build::config(&places.source)?;
     let (help, _) = build::help(&places.source, today)?;
     let (module, _) = build::module(&places.modules, today)?;
-    build::is_for_others(&config, false)?;
+    refusals::is_for_others(&config, false)?;
     is_of_this(places, &module, &help, &config)?;
     let file = single::document(&module, &help, &config, &places.site, &places.source)?;
     let files = folder::files(&places.site).map_err(build::told(&places.site))?;

@@ -99,7 +99,9 @@ impl Signup {
     }
 
     /// Does what a press on the button asks for. Returns whether the browser is to send the form.
-    pub(super) fn press(&mut self) -> bool {
+    ///
+    /// It can't where it `submits` none: in a frame whose sandbox forbids forms.
+    pub(super) fn press(&mut self, submits: bool) -> bool {
         if self.phase != Phase::Open || self.is_settled() || self.is_same_press() {
             return false;
         }
@@ -121,6 +123,10 @@ impl Signup {
         }
         if !self.desk.online() {
             self.end(Outcome::Offline);
+            return false;
+        }
+        if self.plan.mode == Mode::Navigate && !submits {
+            self.say(SignupStage::Open, words::FORBIDDEN);
             return false;
         }
         if self.plan.mode == Mode::Navigate {

@@ -20,7 +20,7 @@ use crate::domain::signup::rule::Rule;
 fn one_press_sends_once_however_often_it_is_pressed() {
     let (mut signup, desk) = filled(Mode::Json);
     for _ in 0..5 {
-        assert!(!signup.press());
+        assert!(!signup.press(true));
     }
     assert_eq!(desk.paper().sent.len(), 1);
     assert_eq!(desk.paper().face.stage, SignupStage::Busy);
@@ -31,7 +31,7 @@ fn one_press_sends_once_however_often_it_is_pressed() {
     assert_eq!(desk.paper().face.stage, SignupStage::Settled);
     assert_eq!(desk.paper().face.lead, Lead::Said);
     assert_eq!(desk.paper().email, "", "what was sent is not kept");
-    assert!(!signup.press());
+    assert!(!signup.press(true));
     assert_eq!(desk.paper().sent.len(), 1);
 }
 
@@ -40,7 +40,7 @@ fn what_is_missing_is_named_and_nothing_is_sent() {
     let (mut signup, desk) = filled(Mode::Form);
     desk.write().email = " name @example\u{a0}".to_owned();
     desk.write().consent = String::new();
-    assert!(!signup.press());
+    assert!(!signup.press(true));
     let face = desk.paper().face.clone();
     let fields: Vec<_> = face.errors.iter().map(|(field, _)| *field).collect();
     assert_eq!(fields, [Field::Email, Field::Consent]);
@@ -49,7 +49,7 @@ fn what_is_missing_is_named_and_nothing_is_sent() {
     assert!(desk.paper().sent.is_empty());
     desk.write().email = "name@example.com".to_owned();
     desk.write().consent = "v1".to_owned();
-    signup.press();
+    signup.press(true);
     assert!(desk.paper().face.errors.is_empty());
     assert_eq!(desk.paper().sent.len(), 1);
 }
@@ -66,12 +66,12 @@ fn a_typed_address_survives_every_failure() {
         (200, "<html>"),
     ] {
         let (mut signup, desk) = filled(Mode::Json);
-        signup.press();
+        signup.press(true);
         reply(&mut signup, &desk, answer(status, None, body));
         assert_eq!(desk.paper().email, "name@example.com", "{status} {body}");
         assert_eq!(desk.paper().consent, "v1", "{status} {body}");
         assert_eq!(desk.paper().face.stage, SignupStage::Open);
-        signup.press();
+        signup.press(true);
         assert_eq!(desk.paper().sent.len(), 2, "it can be pressed again");
     }
 }
@@ -79,7 +79,7 @@ fn a_typed_address_survives_every_failure() {
 #[test]
 fn a_refusal_names_its_field() {
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     let body = r#"{"errors":[{"field":"email","message":"Not <i>this</i> one."}]}"#;
     reply(&mut signup, &desk, answer(422, None, body));
     let face = desk.paper().face.clone();
@@ -90,12 +90,12 @@ fn a_refusal_names_its_field() {
 #[test]
 fn what_was_not_taken_goes_again_and_ends() {
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     for (tries, pause) in [(1, 1_500), (2, 5_000)] {
         reply(&mut signup, &desk, answer(503, None, ""));
         assert_eq!(desk.paper().waits.len(), tries);
         assert_eq!(desk.paper().waits[tries - 1].0, pause);
-        assert!(!signup.press(), "a press in a pause sends nothing");
+        assert!(!signup.press(true), "a press in a pause sends nothing");
         wait_over(&mut signup, &desk);
         assert_eq!(desk.paper().sent.len(), tries + 1);
     }
@@ -108,7 +108,7 @@ fn what_was_not_taken_goes_again_and_ends() {
 #[test]
 fn a_service_says_when_to_come_back() {
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     reply(&mut signup, &desk, answer(429, Some(3), ""));
     assert_eq!(desk.paper().waits[0].0, 3_000);
     wait_over(&mut signup, &desk);
@@ -129,7 +129,7 @@ fn without_a_readable_answer_the_person_decides() {
         (Reply::Opaque, "Sent. But"),
     ] {
         let (mut signup, desk) = filled(Mode::Json);
-        signup.press();
+        signup.press(true);
         reply(&mut signup, &desk, reply_);
         assert!(desk.paper().face.said.starts_with(begin));
         assert!(desk.paper().waits.is_empty(), "it may have arrived");
@@ -141,14 +141,14 @@ fn without_a_readable_answer_the_person_decides() {
 fn nothing_is_sent_without_a_network() {
     let (mut signup, desk) = filled(Mode::Json);
     desk.write().offline = true;
-    signup.press();
+    signup.press(true);
     assert!(desk.paper().sent.is_empty());
     assert!(desk.paper().face.said.starts_with("You are offline"));
     desk.write().offline = false;
     signup.hear(&Event::Online);
     assert_eq!(desk.paper().face.said, words::ONLINE);
     assert!(desk.paper().face.again && desk.paper().sent.is_empty());
-    signup.press();
+    signup.press(true);
     assert_eq!(desk.paper().sent.len(), 1);
     signup.hear(&Event::Online);
     assert_eq!(
@@ -162,7 +162,7 @@ fn nothing_is_sent_without_a_network() {
 fn who_is_faster_than_people_waits() {
     let (mut signup, desk) = filled(Mode::Json);
     desk.write().age = 1_000;
-    signup.press();
+    signup.press(true);
     assert!(desk.paper().sent.is_empty());
     assert_eq!(desk.paper().face.said, words::SENDING);
     assert_eq!(desk.paper().waits[0].0, 2_000);
@@ -174,10 +174,10 @@ fn who_is_faster_than_people_waits() {
 fn the_trap_lets_people_out() {
     let (mut signup, desk) = filled(Mode::Json);
     desk.write().trap = "https://spam.example".to_owned();
-    signup.press();
+    signup.press(true);
     assert_eq!(desk.paper().face.said, words::TRAP);
     assert!(desk.paper().sent.is_empty());
-    signup.press();
+    signup.press(true);
     assert_eq!(desk.paper().sent.len(), 1);
 }
 
@@ -186,10 +186,10 @@ fn the_trap_lets_people_out_of_a_browser_that_fills_it_in_each_time() {
     for mode in [Mode::Json, Mode::Navigate] {
         let (mut signup, desk) = filled(mode);
         desk.write().trap = "https://example.org".to_owned();
-        assert!(!signup.press());
+        assert!(!signup.press(true));
         assert_eq!(desk.paper().face.said, words::TRAP);
         desk.write().trap = "https://example.org".to_owned();
-        let goes = signup.press();
+        let goes = signup.press(true);
         assert!(goes || desk.paper().sent.len() == 1, "{mode:?}");
         assert_eq!(desk.paper().trap, "", "it is sent empty");
     }
@@ -198,7 +198,7 @@ fn the_trap_lets_people_out_of_a_browser_that_fills_it_in_each_time() {
 #[test]
 fn forgetting_ends_what_is_under_way_and_old_news_is_not_heard() {
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     let turn = desk.paper().sent[0].0;
     signup.forget();
     assert_eq!((desk.paper().email.as_str(), desk.paper().hung_up), ("", 1));
@@ -210,7 +210,7 @@ fn forgetting_ends_what_is_under_way_and_old_news_is_not_heard() {
 #[test]
 fn an_answer_is_heard_once_and_in_its_turn() {
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     let turn = desk.paper().sent[0].0;
     signup.hear(&Event::Replied(turn + 1, Reply::Nothing));
     signup.hear(&Event::Waited(turn + 1));
@@ -223,26 +223,39 @@ fn an_answer_is_heard_once_and_in_its_turn() {
 #[test]
 fn the_browser_sends_once_for_a_double_click() {
     let (mut signup, desk) = filled(Mode::Navigate);
-    assert!(signup.press());
+    assert!(signup.press(true));
     assert!(desk.paper().face.said.starts_with("A new tab"));
     desk.write().age += 300;
-    assert!(!signup.press());
+    assert!(!signup.press(true));
     desk.write().age += 2_000;
-    assert!(signup.press(), "who asks again later means it");
+    assert!(signup.press(true), "who asks again later means it");
     assert!(
         desk.paper().sent.is_empty(),
         "the client sends nothing itself"
     );
     desk.write().age += 10_000;
     desk.write().offline = true;
-    assert!(!signup.press());
+    assert!(!signup.press(true));
     assert!(desk.paper().face.said.starts_with("You are offline"));
+}
+
+#[test]
+fn what_the_browser_may_not_submit_is_not_sent() {
+    let (mut signup, desk) = filled(Mode::Navigate);
+    assert!(!signup.press(false));
+    let said = desk.paper().face.said.clone();
+    assert!(said.contains("nothing was sent"), "{said}");
+    // It counts for no press: the same form in a tab of its own is sent at once.
+    assert!(signup.press(true));
+    let (mut signup, desk) = filled(Mode::Json);
+    signup.press(false);
+    assert_eq!(desk.paper().sent.len(), 1, "the client needs no form");
 }
 
 #[test]
 fn leaving_the_page_ends_what_waits_and_tells_no_words_of_the_service() {
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     signup.leave();
     assert_eq!(desk.paper().email, "");
     assert_eq!(desk.paper().hung_up, 0, "it was sent, and may arrive");
@@ -256,7 +269,7 @@ fn leaving_the_page_ends_what_waits_and_tells_no_words_of_the_service() {
     assert!(face.errors.is_empty());
 
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     reply(&mut signup, &desk, answer(503, None, ""));
     signup.leave();
     wait_over(&mut signup, &desk);
@@ -264,7 +277,7 @@ fn leaving_the_page_ends_what_waits_and_tells_no_words_of_the_service() {
     assert_eq!(desk.paper().face, SignupFace::default());
 
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     signup.leave();
     reply(&mut signup, &desk, answer(503, None, ""));
     assert!(
@@ -274,7 +287,7 @@ fn leaving_the_page_ends_what_waits_and_tells_no_words_of_the_service() {
 
     let (mut signup, desk) = filled(Mode::Json);
     desk.write().offline = true;
-    signup.press();
+    signup.press(true);
     signup.leave();
     signup.hear(&Event::Online);
     assert_eq!(desk.paper().face, SignupFace::default());
@@ -283,7 +296,7 @@ fn leaving_the_page_ends_what_waits_and_tells_no_words_of_the_service() {
 #[test]
 fn forgetting_between_two_tries_says_what_may_have_arrived() {
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     reply(&mut signup, &desk, answer(503, None, ""));
     signup.forget();
     assert_eq!(desk.paper().face.said, words::FORGOTTEN);
@@ -292,7 +305,7 @@ fn forgetting_between_two_tries_says_what_may_have_arrived() {
     // Before the first try there was nothing that could arrive.
     let (mut signup, desk) = filled(Mode::Json);
     desk.write().age = 0;
-    signup.press();
+    signup.press(true);
     signup.forget();
     assert_eq!(desk.paper().face, SignupFace::default());
 }
@@ -300,7 +313,7 @@ fn forgetting_between_two_tries_says_what_may_have_arrived() {
 #[test]
 fn forgetting_twice_says_it_all_the_same() {
     let (mut signup, desk) = filled(Mode::Json);
-    signup.press();
+    signup.press(true);
     signup.forget();
     signup.forget();
     assert_eq!(desk.paper().face.said, words::FORGOTTEN);
@@ -324,7 +337,7 @@ fn a_cut_answer_is_no_success() {
             status: Some(201),
             value: None,
         });
-        signup.press();
+        signup.press(true);
         reply(&mut signup, &desk, cut(status));
         let said = desk.paper().face.said;
         assert!(said.starts_with(begin), "{status}: {said}");

@@ -15,6 +15,10 @@ pub const AGAIN_SOON: &str = "That did not work yet. Trying again in a moment…
 pub const NAVIGATED: &str = "A new tab shows what the mailing list says. This page can't see it, and can't say whether it \
      worked. If no tab opened, nothing was sent this time.";
 
+/// The browser submits no form.
+pub const FORBIDDEN: &str = "The page around this one does not let forms be sent, so nothing was sent this time. Open \
+     this page in a tab of its own, and sign up there.";
+
 /// A field that people do not see was filled in.
 pub const TRAP: &str = "Something filled in a field that people can't see, so this time \
                         nothing was sent. That field is empty again. Press the button once more.";

@@ -7,6 +7,7 @@ mod announced;
 mod another;
 mod budget;
 mod carry;
+mod embed;
 mod exercise;
 mod exit;
 mod faults;
@@ -38,6 +39,7 @@ pub(crate) fn all() -> Vec<Case> {
         another::cases(),
         budget::cases(),
         carry::cases(),
+        embed::cases(),
         exercise::cases(),
         exit::cases(),
         faults::cases(),

@@ -17,6 +17,15 @@ pub(crate) fn cases() -> Vec<Case> {
 /// The key under which a choice is kept.
 const CHOICE: &str = "academy:in-control:reading";
 
+/// The pages of the site.
+const PATHS: [&str; 5] = [
+    "",
+    "help.html",
+    "privacy.html",
+    "finished.html",
+    "share.html",
+];
+
 /// What can be seen of a choice: the size of letters in px, whether the ground is dark, and how far
 /// letters stand apart.
 #[derive(Debug, PartialEq, serde::Deserialize)]

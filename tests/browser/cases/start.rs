@@ -33,6 +33,11 @@ pub(crate) fn cases() -> Vec<Case> {
             "start::a_changed_start_is_refused",
             a_changed_start_is_refused,
         ),
+        case(
+            "start::a_strange_script_changes_nothing",
+            a_strange_script_changes_nothing,
+        ),
+        case("start::allowed_by_a_policy", allowed_by_a_policy),
         case("start::with_a_wrong_type", with_a_wrong_type),
         case("start::refused_by_a_policy", refused_by_a_policy),
         case(
@@ -180,8 +185,20 @@ async fn a_changed_start_is_refused(t: Ctx) -> Outcome {
     same(
         "the client",
         module.exec::<Value>(client).await?,
-        Value::Null,
+        Value::from("failed"),
     )
+}
+
+/// A filter or an extension puts a script of its own into the page, which the page's policy refuses.
+async fn a_strange_script_changes_nothing(t: Ctx) -> Outcome {
+    let strange = "<body><script src=\"https://filter.invalid/a.js\"></script>";
+    let server = t
+        .site()
+        .rewrite(move |page| page.replacen("<body>", strange, 1))
+        .start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.read(FIRST).await?;
+    module.counts("1 of 12 read").await
 }
 
 async fn with_a_wrong_type(t: Ctx) -> Outcome {
@@ -190,6 +207,22 @@ async fn with_a_wrong_type(t: Ctx) -> Outcome {
     let module = Module::open(&t, &server, Options::new()).await?;
     module.read(FIRST).await?;
     module.counts("1 of 12 read").await
+}
+
+/// What the notes on deployment give to servers that send a policy for all of their pages.
+async fn allowed_by_a_policy(t: Ctx) -> Outcome {
+    let notes = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/deploy.md"),
+    )?;
+    let policy = notes
+        .split('`')
+        .find(|part| part.starts_with("default-src 'self';"))
+        .ok_or_else(|| Failure::new("docs/deploy.md gives no policy"))?;
+    let server = t.site().header("content-security-policy", policy).start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module.read(FIRST).await?;
+    module.counts("1 of 12 read").await?;
+    module.has_no_errors().await
 }
 
 async fn refused_by_a_policy(t: Ctx) -> Outcome {
@@ -242,9 +275,11 @@ async fn a_later_panic_is_told(t: Ctx) -> Outcome {
     reads(&module).await
 }
 
-/// A file that is missing can say nothing: the words come by themselves.
+/// A start that is never run says nothing, and nothing is said of it: the words come by themselves.
 async fn a_client_that_never_comes_is_told(t: Ctx) -> Outcome {
-    let server = t.site().fault("start-*.js", Fault::Missing).start()?;
+    let never =
+        |page: String| page.replace("\"module\" src=\"./start-", "\"never\" src=\"./start-");
+    let server = t.site().rewrite(never).start()?;
     let module = Module::open_early(&t, &server, Options::new()).await?;
     reads(&module).await?;
     check(

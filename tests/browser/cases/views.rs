@@ -21,7 +21,7 @@ pub(crate) struct View {
 }
 
 /// The views of the site.
-pub(crate) const OF_SITE: [View; 13] = [
+pub(crate) const OF_SITE: [View; 14] = [
     view("front", "", "", "body", "h1"),
     view(
         "reading",
@@ -73,6 +73,7 @@ pub(crate) const OF_SITE: [View; 13] = [
     view("finished", "finished.html", "", "body", "h1"),
     view("card", "help.html", "", "body", "h1"),
     view("privacy", "privacy.html", "", "body", "h1"),
+    view("share", "share.html", "", "body", "h1"),
 ];
 
 /// The views of a site with a sign-up that others do not have.

@@ -6,6 +6,7 @@
 
 mod answer;
 mod bare;
+mod embed;
 mod figure;
 mod first_click;
 mod line;
@@ -16,6 +17,7 @@ mod sizes;
 mod visit;
 
 pub use answer::answers;
+pub use embed::embedding;
 pub use figure::{Figure, Kind, json, table};
 pub use line::Line;
 pub use series::{long_pages, timings};

@@ -1,5 +1,6 @@
 //! The page as a person has it, and what can be asked of it.
 
+mod frame;
 mod keys;
 mod look;
 mod window;

@@ -17,6 +17,8 @@ pub const PACKAGES: &str = "ACADEMY_PACKAGES";
 pub const GECKODRIVER: &str = "ACADEMY_GECKODRIVER";
 /// The script of axe-core.
 pub const AXE: &str = "ACADEMY_AXE";
+/// The folder of what npm installed: the scripts of pages that hold frames.
+pub const NPM: &str = "ACADEMY_NPM";
 /// Where the bench writes its figures.
 pub const BENCH_FILE: &str = "ACADEMY_BENCH_FILE";
 

@@ -1,5 +1,5 @@
 //! What the tests take from npm, as `tests/package-lock.json` pins it: axe-core, which looks for
-//! what shuts people out, and the Nu HTML Checker.
+//! what shuts people out, the Nu HTML Checker, and the scripts of pages that hold frames.
 
 use std::fs;
 use std::path::PathBuf;
@@ -48,14 +48,10 @@ pub(crate) fn provide(project: &Project, cache: &Cache) -> Result<Packages, Erro
     }
     let _lock = cache.lock()?;
     if !up_to_date() {
-        println!("Installing axe-core and the Nu HTML Checker (from npm, as {LOCK} says).");
+        println!("Installing what the tests need from npm, as {LOCK} says.");
         // The checker's own script would look for Java, and fetch one: Debian's is here.
         let args = ["ci", "--ignore-scripts"];
-        npm::run(
-            &project.path("tests"),
-            "axe-core and the Nu HTML Checker",
-            &args,
-        )?;
+        npm::run(&project.path("tests"), "the packages of the tests", &args)?;
         fs::write(&installed, wanted).map_err(Error::file("written", &installed))?;
     }
     Ok(packages)

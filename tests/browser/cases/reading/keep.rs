@@ -4,7 +4,7 @@ use browser_tests::prelude::*;
 use browser_tests::{settings, variant};
 use serde_json::Value;
 
-use super::{CHOICE, Look, PLAIN, choose, looks_like, shown};
+use super::{CHOICE, Look, PATHS, PLAIN, choose, looks_like, shown};
 use crate::cases::module::{FIRST, FOLLOW, Module};
 
 /// The cases of this file.
@@ -36,7 +36,7 @@ async fn is_found_again(t: Ctx) -> Outcome {
     looks_like(&module, "as chosen", chosen()).await?;
     let kept = module.local_storage(CHOICE).await?;
     same("what is kept", kept, Some("larger wide dark".to_owned()))?;
-    for path in ["", "help.html", "privacy.html", "finished.html"] {
+    for path in PATHS {
         module.goto(path).await?;
         looks_like(&module, path, chosen()).await?;
         same(

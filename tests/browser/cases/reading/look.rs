@@ -4,7 +4,7 @@ use browser_tests::axe;
 use browser_tests::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Look, choose, looks_like};
+use super::{Look, PATHS, choose, looks_like};
 use crate::cases::module::{FOLLOW, Module};
 
 /// The cases of this file.
@@ -110,7 +110,7 @@ async fn fits_when_all_is_large(t: Ctx) -> Outcome {
     for width in [320, 800] {
         let options = Options::new().size(width, 640);
         let module = Module::open(&t, &server, options).await?;
-        for path in ["", "help.html", "privacy.html", "finished.html"] {
+        for path in PATHS {
             module.goto(path).await?;
             choose(&module, ["larger", "wide", ""]).await?;
             module

@@ -65,6 +65,7 @@ async fn measure(request: &Request) -> Outcome<Vec<Figure>> {
     figures.extend(bench::timings(&folder, request.runs).await?);
     figures.extend(bench::long_pages(&folder, request.runs).await?);
     figures.extend(bench::answers(&folder, request.runs).await?);
+    figures.extend(bench::embedding(&folder).await?);
     Ok(figures)
 }
 

@@ -1,0 +1,1 @@
+{start}({ module_or_path: fetch("./{wasm}", { integrity: "{seal}" }) }).catch(console.error);
