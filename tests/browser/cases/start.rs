@@ -218,7 +218,11 @@ async fn allowed_by_a_policy(t: Ctx) -> Outcome {
         .split('`')
         .find(|part| part.starts_with("default-src 'self';"))
         .ok_or_else(|| Failure::new("docs/deploy.md gives no policy"))?;
-    let server = t.site().header("content-security-policy", policy).start()?;
+    let server = t
+        .site()
+        .header("content-security-policy", policy)
+        .spy()
+        .start()?;
     let module = Module::open(&t, &server, Options::new()).await?;
     module.read(FIRST).await?;
     module.counts("1 of 12 read").await?;
