@@ -36,7 +36,8 @@ const STYLE: [&str; 4] = [
     "@layer components { [data-fits] { overflow-y: hidden } }",
     "@layer components { #page-framed { \
      max-inline-size: min(var(--page), 100% - 2 * var(--gutter)); \
-     margin: var(--space-4) auto } }",
+     margin: var(--space-3) auto; padding: var(--space-2) var(--space-4); \
+     font-size: var(--text-small) } }",
     // Where links open in new tabs, they say so: the second words are told in place of the sign.
     "@layer components { [data-out]::after { content: \" ↗\" / \" (new tab)\" } }",
     "@layer components { .refused { display: block; font-weight: 600 } }",
@@ -68,22 +69,20 @@ fn put_words() -> Option<()> {
     let header = page::document()?.query_selector(".header").ok()??;
     let words = create(
         "p",
-        "You see this inside another page. What is remembered here may be for that website alone, \
-         and in some browsers only until they are closed. You can also ",
+        "You see this inside another page. What is remembered here may be for that website alone. ",
     )?;
     words.set_id(WORDS);
     words.set_class_name("note");
-    let link = create("a", "open it in a tab of its own")?;
-    // Without what the page around it wished.
-    face::set(&link, "href", Some("?"));
     let told = create(
         "span",
-        " That page is told how high this one is, and may be told how far you are. From that, \
-         somebody could work out which parts you opened.",
+        "That page can tell how far you are, and could work out what you opened. ",
     )?;
     told.set_id(TOLD);
     face::set(&told, "hidden", Some(""));
-    for part in [link, create("span", ".")?, told] {
+    let link = create("a", "Open this in a tab of its own")?;
+    // Without what the page around it wished.
+    face::set(&link, "href", Some("?"));
+    for part in [told, link] {
         words.append_child(&part).ok()?;
     }
     header
