@@ -127,9 +127,6 @@ impl Frame {
                 self.theme.set(theme);
                 framed::wear(theme);
             }
-            if talk.is_heard() {
-                framed::tell();
-            }
             letters
         });
         Some(())

@@ -21,9 +21,6 @@ use crate::domain::embed::theme::Theme;
 /// The id of the words for a page within another page.
 const WORDS: &str = "page-framed";
 
-/// The id of the words that say what the page around this one is told.
-const TOLD: &str = "page-told";
-
 /// The attribute of the root element that says that the frame holds all of the page.
 const FITS: &str = "data-fits";
 
@@ -39,7 +36,7 @@ const STYLE: [&str; 4] = [
      margin: var(--space-3) auto; padding: var(--space-2) var(--space-4); \
      font-size: var(--text-small) } }",
     // Where links open in new tabs, they say so: the second words are told in place of the sign.
-    "@layer components { [data-out]::after { content: \" ↗\" / \" (new tab)\" } }",
+    "@layer components { [data-out]::after { content: \" ↗\"; content: \" ↗\" / \" (new tab)\" } }",
     "@layer components { .refused { display: block; font-weight: 600 } }",
 ];
 
@@ -69,22 +66,15 @@ fn put_words() -> Option<()> {
     let header = page::document()?.query_selector(".header").ok()??;
     let words = create(
         "p",
-        "You see this inside another page. What is remembered here may be for that website alone. ",
+        "You see this inside another page. What is remembered here may be for that website alone. \
+         That page can tell how far you are, and could work out what you opened. ",
     )?;
     words.set_id(WORDS);
     words.set_class_name("note");
-    let told = create(
-        "span",
-        "That page can tell how far you are, and could work out what you opened. ",
-    )?;
-    told.set_id(TOLD);
-    face::set(&told, "hidden", Some(""));
     let link = create("a", "Open this in a tab of its own")?;
     // Without what the page around it wished.
     face::set(&link, "href", Some("?"));
-    for part in [told, link] {
-        words.append_child(&part).ok()?;
-    }
+    words.append_child(&link).ok()?;
     header
         .insert_adjacent_element("afterend", &words)
         .ok()?
@@ -96,13 +86,6 @@ fn create(name: &str, words: &str) -> Option<Element> {
     let element = page::document()?.create_element(name).ok()?;
     element.set_text_content(Some(words));
     Some(element)
-}
-
-/// Says what the page around this one is told.
-pub fn tell() {
-    if let Some(told) = page::element(TOLD) {
-        face::set_hidden(&told, false);
-    }
 }
 
 /// Says to the style sheet whether the frame holds all of the page.

@@ -70,6 +70,13 @@ impl Config {
         Some(address.origin())
     }
 
+    /// Returns whether its address leads every visitor back to their own machine.
+    #[must_use]
+    pub fn leads_back(&self) -> bool {
+        let address = self.address.as_deref().map(Address::parse);
+        address.is_some_and(|address| address.is_ok_and(|address| address.is_loopback()))
+    }
+
     /// Replaces the sign-up by a form to try at `url`, on this machine.
     ///
     /// # Errors

@@ -35,8 +35,8 @@
     #shown;
     #origin;
     #ready;
-    // The theme in that address.
-    #theme;
+    // The theme that src names.
+    #asked;
 
     static get observedAttributes() {
       return ["src", "module", "lang", "theme", "title"];
@@ -64,16 +64,16 @@
     #show() {
       const address = addressOf(this);
       if (!address) return;
-      // Another theme is said to the page: another address would load it anew.
-      if (!this.#frame) this.#theme = this.getAttribute("theme") || address.searchParams.get("theme");
       const frame = this.#frame || this.#make();
       frame.title = this.title || "Citizens Academy";
-      const wishes = { embed: "h5p", lang: this.lang, theme: this.#theme };
-      for (const wish in wishes) {
-        if (wishes[wish]) address.searchParams.set(wish, wishes[wish]);
-      }
+      address.searchParams.set("embed", "h5p");
+      if (this.lang) address.searchParams.set("lang", this.lang);
       if (this.#shown === address.href) return;
       this.#shown = address.href;
+      // Another theme is said to the page later: another address would load it anew.
+      this.#asked = address.searchParams.get("theme");
+      const theme = this.getAttribute("theme") || this.#asked;
+      if (theme) address.searchParams.set("theme", theme);
       this.#ready = false;
       // A sandbox around this page that takes its origin takes the frame's, too. A page from a file
       // has none by itself.
@@ -102,7 +102,7 @@
     }
 
     #greet() {
-      const theme = this.getAttribute("theme") || this.#theme || "auto";
+      const theme = this.getAttribute("theme") || this.#asked || "auto";
       const to = this.#origin === "null" ? "*" : this.#origin;
       this.#frame.contentWindow.postMessage({ academy: 1, type: "hello", theme }, to);
     }

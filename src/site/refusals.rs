@@ -22,6 +22,9 @@ pub(super) fn is_for_others(config: &Config, trial: bool) -> Result<(), Vec<Stri
     if config.exit.leads_back() {
         back.push(("exit.url", &config.exit.url));
     }
+    if let Some(address) = config.address.as_deref().filter(|_| config.leads_back()) {
+        back.push(("address", address));
+    }
     if back.is_empty() {
         return Ok(());
     }
@@ -80,6 +83,11 @@ mod tests {
             .unwrap_err()
             .concat();
         assert!(told.starts_with("public/config.json: exit.url leads to http://127.0.0.1:9/away,"));
+        let here = r#"{"publisher": "P", "address": "http://localhost:9/m/"}"#;
+        let told = is_for_others(&Config::read(here).unwrap(), true)
+            .unwrap_err()
+            .concat();
+        assert!(told.starts_with("public/config.json: address leads to http://localhost:9/m/,"));
     }
 
     #[test]

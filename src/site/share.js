@@ -19,4 +19,5 @@ for (const part of document.querySelectorAll(".share__part")) {
 // Gone once the page knows its own address.
 if (location.protocol !== "file:") document.querySelector(".share__place")?.remove();
 // A machine's own name, or one within a network, which other people's pages cannot show.
-document.querySelector(".share__local").hidden = /^(https|file):$/.test(location.protocol);
+const local = document.querySelector(".share__local");
+if (local) local.hidden = /^(https|file):$/.test(location.protocol);

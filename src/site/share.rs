@@ -197,11 +197,11 @@ fn words(module: &Module, config: &Config) -> Markup {
         div class="head" {
             h1 class="head__title" { "Share or embed" }
             p { "Copy one of these into your page." }
-            p class="share__local" hidden {
-                "This address may work for you alone. Open this page at the address that your \
-                 readers use, with https, and copy from there."
-            }
             @if config.address.is_none() {
+                p class="share__local" hidden {
+                    "This address may work for you alone. Open this page at the address that your \
+                     readers use, with https, and copy from there."
+                }
                 p class="share__place" {
                     "Where it says " code { (PLACE) } ", put the module's address."
                 }

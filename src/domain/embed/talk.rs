@@ -103,12 +103,6 @@ impl Talk {
         }
     }
 
-    /// Returns whether a host has answered: it is told at least how high the page is.
-    #[must_use]
-    pub fn is_heard(&self) -> bool {
-        self.hosts.have_answered()
-    }
-
     /// Returns the origin of the project's own element, once it has said hello.
     #[must_use]
     pub fn origin(&self) -> Option<&str> {

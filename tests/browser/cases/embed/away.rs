@@ -134,7 +134,8 @@ async fn a_frame_outlives_the_client(t: Ctx) -> Outcome {
 async fn no_scripts_at_all(t: Ctx) -> Outcome {
     let html = STRICT.replace("allow-scripts", "''");
     let host = Host::show(&t, t.site().start()?, &html, Options::new()).await?;
-    let says = "document.querySelector('noscript')?.textContent.includes('JavaScript')";
+    // Where scripts run, what is in there is no element.
+    let says = "document.querySelector('noscript > .note')?.checkVisibility()";
     host.wait_in(
         &frame("strict"),
         says,
@@ -290,12 +291,12 @@ async fn the_server_is_gone(t: Ctx) -> Outcome {
 /// On a slow line, the text is there to read before the client; then the frame takes its height.
 async fn a_slow_line(t: Ctx) -> Outcome {
     let slow = open_to_all(&t)
-        .fault("*.wasm", Fault::Delay(2_500))
+        .fault("*.wasm", Fault::Delay(5_000))
         .start()?;
     let host = Host::show(&t, slow, STRICT, Options::new()).await?;
     host.wait_in(
         &frame("strict"),
-        "document.querySelector('h1')",
+        "document.querySelector('h1') && document.documentElement.dataset.client !== 'ready'",
         5_000,
         "there is nothing to read",
     )

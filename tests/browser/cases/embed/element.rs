@@ -3,7 +3,7 @@
 use browser_tests::prelude::*;
 use serde_json::{Value, json};
 
-use super::hosts::{Host, SECTION, frame, open_to_all};
+use super::hosts::{FOLLOW, Host, SECTION, frame, open_to_all};
 
 /// The cases of this file.
 pub(super) fn cases() -> Vec<Case> {
@@ -51,7 +51,7 @@ async fn tells_what_the_reader_does(t: Ctx) -> Outcome {
     let host = Host::open(&t, &["own"], Options::new()).await?;
     host.fits("own").await?;
     let told = format!("{EVENTS}.length >= 2");
-    host.wait_until(&told, 3_000, "the page is told nothing")
+    host.wait_until(&told, FOLLOW, "the page is told nothing")
         .await?;
     let events: Value = host.exec(&format!("return {EVENTS}")).await?;
     let expected = json!([
@@ -59,9 +59,10 @@ async fn tells_what_the_reader_does(t: Ctx) -> Outcome {
         ["progress", {"done": 0, "total": 27}],
     ]);
     same("what the page is told at first", events, expected)?;
-    let told = "document.querySelector('#page-told').checkVisibility()";
+    let told = "document.querySelector('#page-framed').checkVisibility()
+        && document.querySelector('#page-framed').textContent.includes('can tell how far you are')";
     let sentence = "the reader is not told what the page is told";
-    host.wait_in(&frame("own"), told, 3_000, sentence).await?;
+    host.wait_in(&frame("own"), told, FOLLOW, sentence).await?;
     host.exec_in::<Value>(&frame("own"), READ_BEFORE).await?;
     let read = format!("{EVENTS}.at(-1)[1].done === 12");
     host.wait_until(&read, 8_000, "the page is not told what was read")
@@ -76,7 +77,7 @@ async fn tells_what_the_reader_does(t: Ctx) -> Outcome {
     host.exec_in::<Value>(&frame("own"), FINISHED_BEFORE)
         .await?;
     let complete = format!("{completes} === 1");
-    host.wait_until(&complete, 3_000, "the page is not told of the end")
+    host.wait_until(&complete, FOLLOW, "the page is not told of the end")
         .await?;
     // How far, and names of the module, and nothing else.
     let personal: Value = host
@@ -196,18 +197,25 @@ async fn wears_the_theme_of_the_host(t: Ctx) -> Outcome {
     let light =
         "getComputedStyle(document.documentElement).backgroundColor === 'rgb(247, 243, 236)'";
     host.is_ready("own").await?;
-    host.wait_in(&frame("own"), dark, 3_000, "the theme is not dark")
+    host.wait_in(&frame("own"), dark, FOLLOW, "the theme is not dark")
         .await?;
     host.bring_into_view("plain").await?;
     host.wait_in(&frame("plain"), dark, 15_000, "the address names no theme")
         .await?;
     let loads = "return performance.timeOrigin";
     let before: f64 = host.exec_in(&frame("own"), loads).await?;
-    for (theme, colours) in [("light", light), ("dark", dark), ("auto", light)] {
-        let set = format!("document.getElementById('own').setAttribute('theme', '{theme}')");
+    let set = |theme| format!("document.getElementById('own').setAttribute('theme', '{theme}')");
+    let removed = "document.getElementById('own').removeAttribute('theme')".to_owned();
+    for (theme, set, colours) in [
+        ("light", set("light"), light),
+        ("dark", set("dark"), dark),
+        ("the device's", removed, light),
+        ("dark", set("dark"), dark),
+        ("auto", set("auto"), light),
+    ] {
         host.exec::<Value>(&set).await?;
         let sentence = format!("the theme does not become {theme}");
-        host.wait_in(&frame("own"), colours, 3_000, &sentence)
+        host.wait_in(&frame("own"), colours, FOLLOW, &sentence)
             .await?;
     }
     let again = format!("return {EVENTS}.map(([kind]) => kind)");
@@ -237,13 +245,13 @@ async fn a_choice_wins(host: &Host, [light, dark]: [&str; 2]) -> Outcome {
     };
     let wish = "document.getElementById('own').setAttribute('theme', 'dark')";
     host.exec::<Value>(wish).await?;
-    host.wait_in(&frame("own"), dark, 3_000, "the wish is not worn")
+    host.wait_in(&frame("own"), dark, FOLLOW, "the wish is not worn")
         .await?;
     for (choice, colours, kept) in [("light", light, json!("light")), ("", dark, Value::Null)] {
         let now: Value = host.exec_in(&frame("own"), &choose(choice)).await?;
         same("what is kept", now, kept)?;
         let sentence = format!("the reader's choice \"{choice}\" is not worn");
-        host.wait_in(&frame("own"), colours, 3_000, &sentence)
+        host.wait_in(&frame("own"), colours, FOLLOW, &sentence)
             .await?;
     }
     Ok(())
@@ -257,7 +265,7 @@ async fn starts_where_the_address_says(t: Ctx) -> Outcome {
     host.is_ready("own").await?;
     host.fits("own").await?;
     let open = "document.getElementById('threats').parentElement.open";
-    host.wait_in(&frame("own"), open, 3_000, "the section is not open")
+    host.wait_in(&frame("own"), open, FOLLOW, "the section is not open")
         .await?;
     // The module has one language, and says which, whatever was asked for.
     let language: Value = host

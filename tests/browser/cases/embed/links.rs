@@ -119,6 +119,7 @@ async fn a_link_to_copy_moves_nothing(t: Ctx) -> Outcome {
     let said = "document.querySelector('.exit__count').textContent.length > 5";
     let sentence = "nothing is said of a link that was to be copied";
     host.wait_in(&frame("own"), said, 3_000, sentence).await?;
+    host.is_at_rest().await?;
     let leads: usize = host
         .exec("return heard.filter(({ data }) => data?.type === 'lead').length")
         .await?;

@@ -113,6 +113,7 @@ async fn all_at_once(t: Ctx, width: u32) -> Outcome {
         host.bring_into_view(name).await?;
         host.fits(name).await?;
     }
+    host.is_at_rest().await?;
     host.is_silent().await
 }
 
@@ -180,15 +181,23 @@ async fn settles_soon_and_is_silent(t: Ctx) -> Outcome {
     ] {
         // The machine may be busy with something else: the best of some counts.
         let mut soonest = f64::MAX;
-        for _ in 0..4 {
+        for _ in 0..8 {
             host.exec_in::<Value>(&frame(name), &undo(what)).await?;
             host.fits(name).await?;
-            soonest = soonest.min(settling(&host, name, &act).await?);
+            // Nothing where it came too late to be seen.
+            let took = settling(&host, name, &act).await?;
             host.fits(name).await?;
+            if took > 0.0 {
+                soonest = soonest.min(took);
+            }
+            if soonest <= 250.0 {
+                break;
+            }
         }
         let late = format!("after {what} it settles in {soonest} ms at best");
-        check(soonest > 0.0 && soonest <= 250.0, late)?;
+        check(soonest <= 250.0, late)?;
     }
+    host.is_at_rest().await?;
     host.is_silent().await
 }
 
@@ -209,13 +218,15 @@ async fn follows_text_and_zoom(t: Ctx) -> Outcome {
         zoom(&host, by, width, height).await?;
         host.fits(name).await?;
     }
+    host.is_at_rest().await?;
     host.is_silent().await
 }
 
 /// A host that grows narrower when the frame grows higher, and wider when it shrinks.
 async fn a_loop_ends(t: Ctx) -> Outcome {
     let html = "<script src=MODULEembed.js></script>
-        <citizens-academy-module id=own src=MODULE></citizens-academy-module>
+        <div style='width: 420px'>
+        <citizens-academy-module id=own src=MODULE></citizens-academy-module></div>
         <script>
           // Narrow where it is low, wide where it is high: wider is lower, and so on for ever.
           addEventListener('message', () => requestAnimationFrame(() => {
@@ -235,8 +246,8 @@ async fn a_loop_ends(t: Ctx) -> Outcome {
     .await?;
     host.is_ready("own").await?;
     let heights = "heard.filter(({data}) => data?.type === 'height').length";
-    let twice = format!("{heights} > 1");
-    host.wait_until(&twice, 10_000, "there is no loop").await?;
+    let loops = format!("{heights} > 3");
+    host.wait_until(&loops, 10_000, "there is no loop").await?;
     host.is_at_rest().await?;
     let said: usize = host.exec(&format!("return {heights}")).await?;
     check(
@@ -265,6 +276,7 @@ async fn keeps_its_scrollbar(t: Ctx) -> Outcome {
     )
     .await?;
     host.is_ready("lazy").await?;
+    host.is_at_rest().await?;
     let scrolls = format!(
         "innerHeight < {CONTENT} && !document.documentElement.hasAttribute('data-fits') \
          && (scrollTo(0, 1e6), scrollY > 50)"
