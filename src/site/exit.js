@@ -87,8 +87,9 @@
   else attempt(() => sessionStorage.removeItem(LEFT));
 
   // Firefox keeps a page together with what its tab held then, and the page does not see that another
-  // one was left meanwhile. It keeps none that listens to this.
-  addEventListener("unload", () => {});
+  // one was left meanwhile. It keeps none that listens to this; others, to which that is outdated,
+  // need not.
+  if (window.CSS?.supports("-moz-appearance: none")) addEventListener("unload", () => {});
   // A page that the browser keeps for going back is covered before it is kept, and loads anew.
   addEventListener("pagehide", cover);
   addEventListener("pageshow", ({ persisted }) => {

@@ -141,6 +141,10 @@ fn head_and(
     head_with(module, style, &csp::policy(style, &reading, to), &links)
 }
 
+/// What the site says of itself to whoever has not opened it yet.
+const DESCRIPTION: &str =
+    "Read at your own pace, check yourself with some questions, and see who can help.";
+
 /// Returns a `<head>` with this policy, and what only a page with files beside it has.
 pub(super) fn head_with(module: &Module, style: &str, policy: &str, links: &Markup) -> Markup {
     html! {
@@ -151,6 +155,8 @@ pub(super) fn head_with(module: &Module, style: &str, policy: &str, links: &Mark
             meta name="referrer" content="no-referrer";
             meta name="color-scheme" content="light dark";
             title { (module.document_title) }
+            // What search engines show. It names the topic no more than the title does.
+            meta name="description" content=(DESCRIPTION);
             (links)
             style { (PreEscaped(style)) }
         }

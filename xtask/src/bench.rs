@@ -20,11 +20,13 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<ExitCode, Error>
         "The build of the site with a sign-up",
         trunk::build_with_signup(project, &tools),
     )?;
+    let lighthouse = setup::lighthouse(project)?;
     let mut measure = project.cargo(["run", "--package", "browser-tests", "--bin", "bench", "--"]);
     measure
         .args(args)
         .env("ACADEMY_SITE", &site)
         .env("ACADEMY_SIGNUP_SITE", project.signup_site())
+        .env("ACADEMY_LIGHTHOUSE", lighthouse)
         .env("ACADEMY_BENCH_FILE", project.bench_file());
     succeed(COMMAND, "The benchmark", measure)?;
     println!("The numbers are in {}", project.bench_file().display());

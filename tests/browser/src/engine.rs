@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::failure::{Failure, Outcome};
 use crate::options::Options;
+use crate::settings;
 use crate::temp::TempFolder;
 
 /// A browser engine.
@@ -35,6 +36,20 @@ pub(crate) struct Plan {
     pub(crate) env: Vec<(String, String)>,
     /// The capabilities of the session.
     pub(crate) capabilities: Map<String, Value>,
+}
+
+/// Returns Chromium's program, for tools that start it themselves.
+///
+/// # Errors
+/// When it is not installed.
+pub fn chromium() -> Outcome<PathBuf> {
+    settings::program(&chromium::BROWSERS).ok_or_else(|| Failure::new("`chromium` is not in PATH"))
+}
+
+/// Returns what Chromium is started with.
+#[must_use]
+pub fn chromium_args() -> Vec<String> {
+    chromium::ARGS.iter().map(ToString::to_string).collect()
 }
 
 impl Engine {

@@ -19,6 +19,8 @@ pub const GECKODRIVER: &str = "ACADEMY_GECKODRIVER";
 pub const AXE: &str = "ACADEMY_AXE";
 /// The folder of what npm installed: the scripts of pages that hold frames.
 pub const NPM: &str = "ACADEMY_NPM";
+/// The folder of what npm installed for the bench: Lighthouse.
+pub const LIGHTHOUSE: &str = "ACADEMY_LIGHTHOUSE";
 /// Where the bench writes its figures.
 pub const BENCH_FILE: &str = "ACADEMY_BENCH_FILE";
 

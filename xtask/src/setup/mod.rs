@@ -64,6 +64,11 @@ pub(crate) fn for_bench(project: &Project) -> Result<SiteTools, Error> {
     for_site(project)
 }
 
+/// Sets up Lighthouse for `bench`, and gives the folder that holds it.
+pub(crate) fn lighthouse(project: &Project) -> Result<PathBuf, Error> {
+    packages::provide_lighthouse(project, &Cache::find()?)
+}
+
 /// Sets up what `test` needs.
 ///
 /// Outside CI a missing browser or server does not stop the other steps: the sentence is printed,

@@ -1,7 +1,9 @@
 //! What the tests take from npm, as `tests/package-lock.json` pins it: axe-core, which looks for
-//! what shuts people out, the Nu HTML Checker, and the scripts of pages that hold frames.
+//! what shuts people out, the Nu HTML Checker, and the scripts of pages that hold frames. And what
+//! the bench takes, by a lock file of its own, since it is large: Lighthouse.
 
 use std::fs;
+use std::path::Path;
 use std::path::PathBuf;
 
 use super::cache::Cache;
@@ -9,11 +11,17 @@ use super::npm;
 use crate::error::Error;
 use crate::project::Project;
 
-/// The lock file.
-const LOCK: &str = "tests/package-lock.json";
+/// The folder of the tests' packages.
+const TESTS: &str = "tests";
+
+/// The folder of the bench's packages.
+const BENCH: &str = "tests/lighthouse";
+
+/// The lock file in such a folder.
+const LOCK: &str = "package-lock.json";
 
 /// A copy of the lock file that was installed; it tells whether the packages are up to date.
-const INSTALLED: &str = "tests/node_modules/installed-package-lock.json";
+const INSTALLED: &str = "node_modules/installed-package-lock.json";
 
 /// The script that the browser tests put into pages.
 const AXE: &str = "tests/node_modules/axe-core/axe.min.js";
@@ -30,29 +38,47 @@ pub(crate) struct Packages {
     pub(crate) nu: PathBuf,
 }
 
-/// Gives the paths of the packages, and installs them first if need be.
+/// Gives the paths of the tests' packages, and installs them first if need be.
 pub(crate) fn provide(project: &Project, cache: &Cache) -> Result<Packages, Error> {
-    let lock = project.path(LOCK);
-    let installed = project.path(INSTALLED);
     let packages = Packages {
         axe: project.path(AXE),
         nu: project.path(NU),
     };
+    install(project, cache, TESTS, &[&packages.axe, &packages.nu])?;
+    Ok(packages)
+}
+
+/// Gives the folder of the bench's packages, and installs them first if need be.
+pub(crate) fn provide_lighthouse(project: &Project, cache: &Cache) -> Result<PathBuf, Error> {
+    let modules = project.path(BENCH).join("node_modules");
+    install(
+        project,
+        cache,
+        BENCH,
+        &[&modules.join("lighthouse/cli/index.js")],
+    )?;
+    Ok(modules)
+}
+
+/// Installs what the lock file in `folder` says, unless it is there; `files` are some of it.
+fn install(project: &Project, cache: &Cache, folder: &str, files: &[&Path]) -> Result<(), Error> {
+    let folder = project.path(folder);
+    let (lock, installed) = (folder.join(LOCK), folder.join(INSTALLED));
     let wanted = fs::read(&lock).map_err(Error::file("read", &lock))?;
     let up_to_date = || {
-        let there = packages.axe.exists() && packages.nu.exists();
+        let there = files.iter().all(|file| file.exists());
         there && fs::read(&installed).is_ok_and(|is| is == wanted)
     };
     if up_to_date() {
-        return Ok(packages);
+        return Ok(());
     }
     let _lock = cache.lock()?;
     if !up_to_date() {
-        println!("Installing what the tests need from npm, as {LOCK} says.");
+        println!("Installing from npm what {} says.", lock.display());
         // The checker's own script would look for Java, and fetch one: Debian's is here.
         let args = ["ci", "--ignore-scripts"];
-        npm::run(&project.path("tests"), "the packages of the tests", &args)?;
+        npm::run(&folder, "the packages of the tests", &args)?;
         fs::write(&installed, wanted).map_err(Error::file("written", &installed))?;
     }
-    Ok(packages)
+    Ok(())
 }

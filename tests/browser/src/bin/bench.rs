@@ -1,5 +1,5 @@
-//! Measures the release build of the site in Chromium, and how large one with a sign-up is; prints
-//! the figures and writes them down.
+//! Measures the release build of the site in Chromium, and how large one with a sign-up is; has
+//! Lighthouse judge it; prints the figures and writes them down.
 //!
 //! `bench [--sizes-only] [--runs <number>] [<file for the figures>]`
 
@@ -66,6 +66,7 @@ async fn measure(request: &Request) -> Outcome<Vec<Figure>> {
     figures.extend(bench::long_pages(&folder, request.runs).await?);
     figures.extend(bench::answers(&folder, request.runs).await?);
     figures.extend(bench::embedding(&folder).await?);
+    figures.extend(bench::lighthouse(&folder).await?);
     Ok(figures)
 }
 

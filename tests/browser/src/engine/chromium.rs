@@ -9,13 +9,13 @@ use crate::settings::program;
 use crate::temp::TempFolder;
 
 /// The names that distributions give to the browser.
-const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+pub(super) const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 /// The driver's name.
 const DRIVER: &str = "chromedriver";
 
 /// Quiet and alone: nothing is fetched but what the page asks for. Without the sandbox because
 /// the tests also run as root, in containers; the pages are the project's own.
-const ARGS: [&str; 9] = [
+pub(super) const ARGS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
