@@ -36,11 +36,11 @@ impl Size {
     }
 }
 
-/// How soon a size has to come back to be taken for a loop, in milliseconds. A host whose frames
-/// change their height slowly takes its time; a reader who turns a phone to and fro is slower.
-const SOON: u32 = 3_000;
+/// How soon a width has to come back to be taken for a loop, in milliseconds. A host whose frames change
+/// their size slowly takes its time; a reader who turns a phone to and fro is slower.
+const SOON: u32 = 1_500;
 
-/// How often a size may come back before its height is held.
+/// How often a width may come back before a lower height is held.
 const RETURNS: u8 = 2;
 
 /// How much of the content may lie outside of a frame that holds it, in CSS pixels: where a page is
@@ -65,16 +65,26 @@ impl Hosts {
     }
 }
 
+/// How the width of the frame goes to and fro.
+#[derive(Debug, Default)]
+struct Turns {
+    /// The width now, in CSS pixels.
+    width: usize,
+    /// The one before.
+    before: usize,
+    /// When it changed, in milliseconds.
+    at: u32,
+    /// How often in a row it came back.
+    returns: u8,
+}
+
 /// A conversation with the page around this one.
 #[derive(Debug, Default)]
 pub struct Talk {
     hosts: Hosts,
     /// The last size that was told.
     told: Size,
-    /// The one before.
-    before: Size,
-    /// How often in a row a size came back.
-    returns: u8,
+    turns: Turns,
     /// How far the reader is, once it is known.
     place: Option<Place>,
 }
@@ -194,7 +204,7 @@ impl Talk {
         if size.height == 0 || size.is_as(self.told) || self.holds(size) {
             return letters;
         }
-        self.before = mem::replace(&mut self.told, size);
+        self.told = size;
         let hosts = &self.hosts;
         let unanswered = !hosts.have_answered() && hosts.wordpress.is_none();
         if hosts.own.is_some() {
@@ -218,16 +228,22 @@ impl Talk {
     /// Returns whether a height is to be kept to itself: the host makes the frame narrower when it
     /// is high and wider when it is low, and the two of them would go on for ever. The larger height
     /// stays.
+    ///
+    /// By the width alone: the height differs with the scrollbar, which comes and goes meanwhile.
     fn holds(&mut self, size: Size) -> bool {
-        let back = size.is_as(self.before)
-            && size.width != self.told.width
-            && size.at.saturating_sub(self.before.at) < SOON;
-        self.returns = if back {
-            self.returns.saturating_add(1)
-        } else {
-            0
-        };
-        self.returns > RETURNS && size.height < self.told.height
+        let turns = &mut self.turns;
+        if size.width != turns.width {
+            let back = size.width == turns.before && size.at.saturating_sub(turns.at) < SOON;
+            turns.returns = if back {
+                turns.returns.saturating_add(1)
+            } else {
+                0
+            };
+            turns.before = mem::replace(&mut turns.width, size.width);
+            turns.at = size.at;
+        }
+        let goes_on = turns.returns > RETURNS && size.at.saturating_sub(turns.at) < SOON;
+        goes_on && size.height < self.told.height
     }
 
     /// Takes in how far the reader is.

@@ -233,7 +233,7 @@ async fn a_loop_ends(t: Ctx) -> Outcome {
             const frame = document.getElementById('own').shadowRoot.querySelector('iframe');
             const high = parseInt(frame.style.height, 10);
             // Once it is what the module said, and no longer what the element begins with.
-            if (frame.style.height.endsWith('px')) window.limit ??= high - 20;
+            if (frame.style.height.endsWith('px')) window.limit ??= high - 500;
             frame.style.width = high > window.limit ? '700px' : '420px';
           }));
         </script>";
