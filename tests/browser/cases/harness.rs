@@ -252,7 +252,7 @@ async fn runs_axe(t: Ctx) -> Outcome {
     page.has_no_errors().await?;
     page.exec::<()>("document.querySelector('label').remove()")
         .await?;
-    let found = axe::violations(&page).await?.join("\n");
+    let found = axe::violations(&page, ":root").await?.join("\n");
     check(
         found.contains("label") && found.contains("#name"),
         format!("axe-core finds: {found}"),

@@ -3,6 +3,7 @@
 mod frame;
 mod keys;
 mod look;
+mod pointer;
 mod window;
 
 use std::sync::Arc;
@@ -21,8 +22,9 @@ use crate::log;
 use crate::options::Options;
 use crate::session::Session;
 
-/// How often a condition is looked at.
-const LOOK_EVERY: Duration = Duration::from_millis(25);
+/// How long a condition is let be before it is looked at again: at first, and at most. Each look costs
+/// the machine some milliseconds, which the page may need to come to it.
+const LOOK_AGAIN: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(100)];
 
 /// One window or tab of a browser. The browser ends with the last of its pages.
 #[derive(Debug, Clone)]
@@ -133,6 +135,7 @@ impl Page {
     pub async fn wait_until(&self, condition: &str, milliseconds: u64, sentence: &str) -> Outcome {
         let deadline = Instant::now() + Duration::from_millis(milliseconds);
         let body = format!("return !!({condition})");
+        let [mut pause, longest] = LOOK_AGAIN;
         loop {
             // While the page changes, the question itself may fail.
             let answer = self.exec::<bool>(&body).await;
@@ -146,7 +149,8 @@ impl Page {
                     why.unwrap_or_default()
                 )));
             }
-            sleep(LOOK_EVERY).await;
+            sleep(pause).await;
+            pause = longest.min(pause * 2);
         }
     }
 
@@ -157,25 +161,6 @@ impl Page {
             .into_iter()
             .next()
             .ok_or_else(|| Failure::new(format!("there is no `{css}` on the page")))
-    }
-
-    /// Clicks in the middle of an element, scrolling to it first. Fails when something else
-    /// lies there.
-    pub async fn click(&self, css: &str) -> Outcome {
-        let element = self.element(css).await?;
-        // WebKit's driver does not scroll by itself, and none does because of what stays over the
-        // page at its edges.
-        self.exec_with::<Value>(
-            "const element = document.querySelector(arguments[0]);
-             const {top, bottom, left, width, height} = element.getBoundingClientRect();
-             const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-             if (top < 0 || bottom > innerHeight || !element.contains(seen))
-               element.scrollIntoView({block: 'center'})",
-            vec![css.into()],
-        )
-        .await?;
-        let clicked = element.click().await.map_err(Failure::from);
-        clicked.map_err(|failure| failure.during(&format!("clicking `{css}`")))
     }
 
     /// Follows the commands into the frame that `css` selects.

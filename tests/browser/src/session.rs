@@ -12,6 +12,7 @@ use tokio::time::timeout;
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
 use crate::log;
+use crate::network;
 use crate::options::Options;
 use crate::port;
 use crate::process::Helper;
@@ -36,6 +37,8 @@ pub struct Session {
     uses: u32,
     /// Whether it was changed in a way that a new window does not undo.
     spoiled: AtomicBool,
+    /// Whether it is cut off its network, all its windows.
+    cut_off: AtomicBool,
     /// Ends the processes when the session is dropped.
     _helper: Helper,
 }
@@ -84,6 +87,7 @@ impl Session {
             downloads,
             uses: 0,
             spoiled: AtomicBool::new(false),
+            cut_off: AtomicBool::new(false),
             _helper: helper,
         })
     }
@@ -115,8 +119,17 @@ impl Session {
         self.spoiled.load(Ordering::Relaxed)
     }
 
+    /// Cuts Firefox off its network, or joins it again.
+    pub(crate) async fn cut_off(&self, cut_off: bool) -> Outcome {
+        self.cut_off.store(cut_off, Ordering::Relaxed);
+        network::cut_off(&self.driver, cut_off).await
+    }
+
     /// Makes the browser as it was at its start: one empty window, no saved files.
     pub(crate) async fn renew(&mut self) -> Outcome {
+        if self.cut_off.load(Ordering::Relaxed) {
+            self.cut_off(false).await?;
+        }
         let old = self.driver.windows().await?;
         let window = self.new_window().await?;
         for left in old {

@@ -70,6 +70,11 @@ fn preferences(options: &Options, folder: &TempFolder) -> Map<String, Value> {
     set("browser.download.folderList", 2.into());
     let downloads = folder.downloads().display().to_string();
     set("browser.download.dir", downloads.into());
+    // One process for all pages: they are all of this machine, and to start one takes longer than
+    // most cases.
+    set("fission.autostart", false.into());
+    set("dom.ipc.processCount", 1.into());
+    set("dom.ipc.processPrelaunch.enabled", false.into());
     if !options.java_script {
         set("javascript.enabled", false.into());
     }

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::extensions::cdp::ChromeDevTools;
 use tokio::time::sleep;
@@ -15,24 +14,6 @@ use crate::engine::Engine;
 use crate::failure::{Failure, Outcome, check};
 use crate::pdf;
 use crate::temp::TempFolder;
-
-/// Whether Firefox's scripts run in the page, or in the browser round it.
-#[derive(Debug)]
-struct ScriptsRunIn(&'static str);
-
-impl ExtensionCommand for ScriptsRunIn {
-    fn parameters_json(&self) -> Option<Value> {
-        Some(json!({ "context": self.0 }))
-    }
-
-    fn method(&self) -> axum::http::Method {
-        axum::http::Method::POST
-    }
-
-    fn endpoint(&self) -> std::sync::Arc<str> {
-        "/moz/context".into()
-    }
-}
 
 /// A sheet of A4 (ISO 216), in centimetres; WebDriver's own default is the letter of the United
 /// States.
@@ -58,16 +39,8 @@ impl Page {
                     .await?;
             }
             Engine::Firefox => {
-                self.session.spoil();
-                let driver = self.driver().await?;
-                let scripts_run_in =
-                    |place| Command::ExtensionCommand(Box::new(ScriptsRunIn(place)));
-                driver.cmd(scripts_run_in("chrome")).await?;
-                let switched = driver
-                    .execute("Services.io.offline = arguments[0]", vec![cut_off.into()])
-                    .await;
-                driver.cmd(scripts_run_in("content")).await?;
-                switched?;
+                self.driver().await?;
+                self.session.cut_off(cut_off).await?;
             }
             Engine::WebKit => {
                 self.exec_with::<Value>(
