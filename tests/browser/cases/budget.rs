@@ -21,6 +21,11 @@ pub(crate) fn cases() -> Vec<Case> {
             nothing_moves_for_one_who_returns,
         )
         .only(Engine::Chromium, REASON),
+        case(
+            "budget::nothing_moves_while_it_comes_in",
+            nothing_moves_while_it_comes_in,
+        )
+        .only(Engine::Chromium, REASON),
         case("budget::the_first_load_is_small", the_first_load_is_small)
             .only(Engine::Chromium, REASON),
         case(
@@ -79,6 +84,40 @@ async fn nothing_moves_for_one_who_returns(t: Ctx) -> Outcome {
             module.again().await?;
             let shift: f64 = module.exec(SHIFT).await?;
             let moved = format!("at {size:?} with {kept} things move by {shift}");
+            check(shift < 0.0005, moved)?;
+        }
+    }
+    Ok(())
+}
+
+/// A browser draws what is there of a page. What comes later has a place of its own.
+async fn nothing_moves_while_it_comes_in(t: Ctx) -> Outcome {
+    let page = std::fs::read_to_string(settings::path(settings::SITE)?.join("index.html"))?;
+    let body = page
+        .find("<body")
+        .ok_or_else(|| Failure::new("the page has no body"))?;
+    for next in [
+        "class=\"help\"",
+        "class=\"exit\"",
+        "class=\"exit__count\"",
+        "class=\"header\"",
+        "class=\"reading\"",
+        "class=\"reading__kept\"",
+        "class=\"head__title\"",
+        "class=\"progress\"",
+        "class=\"section__title\"",
+    ] {
+        let place = page.get(body..).and_then(|rest| rest.find(next));
+        let place = place.ok_or_else(|| Failure::new(format!("the page has no `{next}`")))?;
+        for size in [(320, 640), (1280, 800)] {
+            let server = t.site().start()?;
+            server.fault("/", Fault::Pause(body + place));
+            let options = Options::new().size(size.0, size.1);
+            let module = Module::open(&t, &server, options).await?;
+            let shift: f64 = module.exec(SHIFT).await?;
+            let moved = format!(
+                "at {size:?}, where the page stops before `{next}`, things move by {shift}"
+            );
             check(shift < 0.0005, moved)?;
         }
     }

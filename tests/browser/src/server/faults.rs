@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 
-use super::site::Draft;
+use super::site::{Draft, Stop};
 
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Fault {
     Truncated(usize),
     /// The connection breaks after so many bytes.
     Cut(usize),
+    /// It stops for half a second after so many bytes, as on a bad line.
+    Pause(usize),
     /// It is served as this type.
     WrongType(String),
     /// It arrives after so many milliseconds.
@@ -45,7 +47,8 @@ impl Fault {
             Self::Missing => *draft = Draft::failed(404),
             Self::Status(status) => *draft = Draft::failed(*status),
             Self::Truncated(length) => draft.body.truncate(*length),
-            Self::Cut(length) => draft.cut = Some(*length),
+            Self::Cut(length) => draft.stop = Some(Stop::Broken(*length)),
+            Self::Pause(length) => draft.stop = Some(Stop::Paused(*length)),
             Self::WrongType(kind) => draft.kind.clone_from(kind),
             Self::ReplacedBy(bytes) => draft.body = Bytes::from(bytes.clone()),
             Self::FollowedBy(bytes) => {

@@ -3,15 +3,20 @@
 use std::collections::HashMap;
 use std::io::{Error, ErrorKind};
 use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{Request as HttpRequest, Response as HttpResponse, StatusCode};
 use axum::response::IntoResponse;
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use tokio::task::spawn_blocking;
+use tokio::time::sleep;
 
-use super::site::{Draft, Site, given};
+use super::site::{Draft, Site, Stop, given};
 use super::{Request, Response, files, locked};
+
+/// How long an answer pauses.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// The largest body that is read of a request.
 const BODY_LIMIT: usize = 1 << 20;
@@ -27,7 +32,7 @@ pub(super) async fn reply(site: Arc<Site>, request: HttpRequest<Body>) -> HttpRe
     let accepts_brotli = request
         .header("accept-encoding")
         .is_some_and(|accepted| accepted.contains("br"));
-    let compressed = if site.brotli && accepts_brotli && draft.cut.is_none() {
+    let compressed = if site.brotli && accepts_brotli && draft.stop.is_none() {
         compress(draft.body.clone(), &draft.kind).await
     } else {
         None
@@ -108,12 +113,13 @@ fn send(draft: Draft, compressed: Option<Bytes>) -> HttpResponse<Body> {
         response = response.header("content-encoding", "br");
     }
     let body = compressed.unwrap_or(draft.body);
-    let body = match draft.cut {
+    if draft.stop.is_some() {
+        response = response.header("content-length", body.len());
+    }
+    let body = match draft.stop {
         None => Body::from(body),
-        Some(length) => {
-            response = response.header("content-length", body.len());
-            broken_after(body, length)
-        }
+        Some(Stop::Broken(length)) => broken_after(body, length),
+        Some(Stop::Paused(length)) => paused_after(body, length),
     };
     response
         .body(body)
@@ -125,4 +131,16 @@ fn broken_after(mut body: Bytes, length: usize) -> Body {
     body.truncate(length);
     let broken = Error::from(ErrorKind::ConnectionReset);
     Body::from_stream(stream::iter([Ok(body), Err(broken)]))
+}
+
+/// A body that pauses after `length` bytes.
+fn paused_after(mut body: Bytes, length: usize) -> Body {
+    let rest = body.split_off(length.min(body.len()));
+    let parts = stream::iter([body, rest]).enumerate();
+    Body::from_stream(parts.then(|(place, part)| async move {
+        if place > 0 {
+            sleep(PAUSE).await;
+        }
+        Ok::<_, Error>(part)
+    }))
 }

@@ -44,8 +44,17 @@ pub(super) struct Draft {
     pub(super) kind: String,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Bytes,
-    /// The connection breaks after so many bytes.
-    pub(super) cut: Option<usize>,
+    /// Where it does not go on by itself.
+    pub(super) stop: Option<Stop>,
+}
+
+/// What happens to an answer on its way, after so many bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Stop {
+    /// The connection breaks.
+    Broken(usize),
+    /// Nothing comes for a while.
+    Paused(usize),
 }
 
 impl Draft {
@@ -55,7 +64,7 @@ impl Draft {
             kind: kind.to_owned(),
             headers: Vec::new(),
             body: body.into(),
-            cut: None,
+            stop: None,
         }
     }
 
