@@ -38,6 +38,7 @@ pub(super) fn module(
         title: manifest.title?,
         document_title: manifest.document_title?,
         summary: manifest.summary?,
+        audience: manifest.audience,
         language: manifest.language?,
         reviewed: manifest.reviewed?,
         completion: Completion {

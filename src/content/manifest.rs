@@ -4,6 +4,8 @@ use super::groups::{self, GroupEntry};
 use super::line::{self, Line};
 use super::links;
 use super::page::{At, Page};
+use super::reading_age;
+use super::sentences::Passage;
 use super::toml_fields::{Fields, parse};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
@@ -11,11 +13,12 @@ use crate::domain::id::Id;
 /// The format that this player reads.
 const FORMAT: i64 = 1;
 
-const MODULE_KEYS: [&str; 9] = [
+const MODULE_KEYS: [&str; 10] = [
     "format",
     "title",
     "document_title",
     "summary",
+    "audience",
     "language",
     "reviewed",
     "completion",
@@ -31,6 +34,7 @@ pub(super) struct Manifest {
     pub(super) title: Option<String>,
     pub(super) document_title: Option<String>,
     pub(super) summary: Option<String>,
+    pub(super) audience: Option<String>,
     pub(super) language: Option<String>,
     pub(super) reviewed: Option<Date>,
     pub(super) completion: Vec<At<Id>>,
@@ -62,17 +66,23 @@ impl Manifest {
         );
         read_format(page, &fields);
         let (completion, finish) = read_completion(page, &fields);
-        Some(Self {
+        let manifest = Self {
             title: fields.text(page, "title").map(|text| text.value),
             document_title: fields.text(page, "document_title").map(|text| text.value),
             summary: fields.text(page, "summary").map(|text| text.value),
+            audience: fields.optional_text(page, "audience"),
             language: read_language(page, &fields),
             reviewed: read_review(page, &fields, today),
             completion,
             finish,
             groups: groups::read(page, &fields),
             sources: read_sources(page, &fields),
-        })
+        };
+        if let Some(audience) = &manifest.audience {
+            let line = fields.line_of(page, "audience");
+            check_audience(page, audience, line, manifest.is_english());
+        }
+        Some(manifest)
     }
 
     /// Returns whether the text is English, as far as the file says.
@@ -92,6 +102,25 @@ fn read_format(page: &mut Page, fields: &Fields<'_>) {
             format.value
         );
         page.error(format.line, message);
+    }
+}
+
+/// Checks that it is a phrase, and one that readers follow. Of fewer words, the reading age says
+/// nothing: two long ones would make a text for students of "For everybody".
+fn check_audience(page: &mut Page, audience: &str, line: usize, english: bool) {
+    const LONGEST: usize = 80;
+    const WORDS: usize = 6;
+    let length = audience.chars().count();
+    if length > LONGEST {
+        let message = format!(
+            "\"audience\" has {length} characters, and a phrase of at most {LONGEST} is wanted; say \
+             only who the module is for, like \"For young people and their parents\""
+        );
+        page.error(line, message);
+    } else if english && audience.split(' ').count() >= WORDS {
+        let mut passage = Passage::default();
+        passage.push(audience, line);
+        reading_age::check(page, "audience", &[passage]);
     }
 }
 

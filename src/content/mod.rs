@@ -111,6 +111,12 @@ pub fn read<N: AsRef<str>, B: AsRef<[u8]>>(slug: &str, files: &[(N, B)], today: 
             format!("the folder's name is the module's id, and {error}"),
         );
     }
+    if let Some(why) = reserved::not_of_module(slug) {
+        let message = format!(
+            "the folder's name is the module's id, and \"{slug}\" cannot be one: {why}; choose another"
+        );
+        home.error(1, message);
+    }
     let manifest = text.and_then(|text| Manifest::read(&mut home, &text, today));
     let english = manifest.as_ref().is_none_or(Manifest::is_english);
     let mut sections: Vec<SectionFile> = files

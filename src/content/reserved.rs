@@ -1,4 +1,5 @@
-//! Ids that authors may not choose, because the page has elements of that name.
+//! Ids that authors may not choose, because the page has elements of that name, or because they
+//! cannot be the name of a module's folder.
 
 /// What the ids of the page's own elements start with.
 pub const PREFIX: &str = "page-";
@@ -9,6 +10,33 @@ pub fn is_reserved(id: &str) -> bool {
     id.starts_with(PREFIX)
 }
 
+/// Names under which the page keeps notes of its own, beside a reader's place (`src/site/exit.js`,
+/// `src/site/offline/page.js`).
+const NOTES: [&str; 2] = ["left", "place"];
+
+/// Folders that a web server may have of its own, and devices of Windows, which makes no folder with
+/// such a name ("Naming Files, Paths, and Namespaces", Microsoft).
+const FOLDERS: [&str; 6] = ["cgi-bin", "icons", "aux", "con", "nul", "prn"];
+
+/// The same, each with a digit behind it.
+const NUMBERED: [&str; 2] = ["com", "lpt"];
+
+/// Returns why no module can have the id `id`: half a sentence that says of what it is the name.
+#[must_use]
+pub fn not_of_module(id: &str) -> Option<&'static str> {
+    let numbered = |device: &&str| {
+        let rest = id.strip_prefix(*device).unwrap_or_default();
+        rest.len() == 1 && rest.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    if NOTES.contains(&id) {
+        Some("the page keeps a note of its own under that name")
+    } else if FOLDERS.contains(&id) || NUMBERED.iter().any(numbered) {
+        Some("some servers or systems have no such folder to give")
+    } else {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -17,6 +45,16 @@ mod tests {
     fn keeps_the_names_of_the_page() {
         for (id, reserved) in [("page-header", true), ("page", false), ("my-page-2", false)] {
             assert_eq!(is_reserved(id), reserved, "{id}");
+        }
+    }
+
+    #[test]
+    fn some_names_are_no_modules() {
+        for id in ["left", "place", "cgi-bin", "con", "com1"] {
+            assert!(not_of_module(id).is_some(), "{id}");
+        }
+        for id in ["in-control", "com", "com10", "comb", "left-over"] {
+            assert_eq!(not_of_module(id), None, "{id}");
         }
     }
 }

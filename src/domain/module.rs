@@ -21,6 +21,9 @@ pub struct Module {
     pub document_title: String,
     /// What the module is, in a sentence or two under the heading.
     pub summary: String,
+    /// Who it is for, in a phrase: `For young people and their parents`. A list of several modules
+    /// shows it.
+    pub audience: Option<String>,
     /// The language of the text, a BCP 47 tag such as `en-GB`.
     pub language: String,
     /// The day on which a person last checked the text.

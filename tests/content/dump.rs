@@ -19,6 +19,9 @@ pub(crate) fn module(module: &Module) -> String {
         module.summary,
     );
     let mut line = |text: String| writeln!(out, "{text}").expect("text");
+    if let Some(audience) = &module.audience {
+        line(format!("  audience {audience:?}"));
+    }
     line(format!("  completion {}", ids(&module.completion.groups)));
     if let Some(finish) = &module.completion.finish {
         line(format!("  finish {finish:?}"));

@@ -112,6 +112,7 @@ pub fn long_page(site: &Path, count: usize) -> Outcome<String> {
         title: "A long module".to_owned(),
         document_title: "A long module".to_owned(),
         summary: "As long as a book.".to_owned(),
+        audience: None,
         language: "en-GB".to_owned(),
         reviewed: far_ahead()?,
         completion: Completion {
