@@ -11,9 +11,9 @@ use std::process::Output;
 use citizens_academy_player::content;
 use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::settings::Config;
-use citizens_academy_player::site::assets::Assets;
 use citizens_academy_player::site::build::document;
-use citizens_academy_player::site::frame::Frame;
+use citizens_academy_player::site::client::Client;
+use citizens_academy_player::site::files::Files;
 use citizens_academy_player::site::offline::worker;
 
 /// A folder of this test's own, removed in the end.
@@ -38,14 +38,16 @@ impl Folder {
         self.write("client-0123456789abcdef_bg.wasm", wasm);
         self.write("frame.js", script);
         self.write("frame_bg.wasm", wasm);
-        Frame::find(&self.0).unwrap().write(&self.0).unwrap();
-        let assets = Assets::find(&self.0).unwrap();
+        let client = Client::find(&self.0).unwrap();
         let help = content::help::load(Path::new("public"), Date::new(2100, 1, 1).unwrap());
         let (module, help) = (module.module.unwrap(), help.help.unwrap());
-        let page = document(&module, &help, &config, &assets, Path::new(".")).unwrap();
-        self.write("index.html", &page);
-        self.write("third-party.txt", "Thanks to all.");
-        worker::seal(&self.0).unwrap();
+        let page = document(&module, &help, &config, &client.assets, Path::new(".")).unwrap();
+        let mut files = Files::default();
+        client.add(&mut files);
+        files.add("index.html", page);
+        files.add("third-party.txt", "Thanks to all.");
+        worker::sealed(&mut files, worker::Folder::Module).unwrap();
+        files.write(&self.0).unwrap();
         self
     }
 

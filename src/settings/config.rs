@@ -44,6 +44,9 @@ pub struct Config {
     pub exit: Exit,
     /// The sign-up to a mailing list, if there is one.
     pub signup: Option<Signup>,
+    /// Whether the page is that of one of several modules, beside a list of them. The build says so,
+    /// not the file.
+    pub listed: bool,
 }
 
 impl Config {
@@ -77,6 +80,17 @@ impl Config {
         address.is_some_and(|address| address.is_ok_and(|address| address.is_loopback()))
     }
 
+    /// Returns the settings of one of several modules, which lies in a folder of this name.
+    #[must_use]
+    pub fn of_listed(&self, folder: &str) -> Self {
+        let address = self.address.as_ref();
+        Self {
+            address: address.map(|address| format!("{address}{folder}/")),
+            listed: true,
+            ..self.clone()
+        }
+    }
+
     /// Replaces the sign-up by a form to try at `url`, on this machine.
     ///
     /// # Errors
@@ -107,6 +121,7 @@ fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
         offline,
         exit,
         signup,
+        listed: false,
     })
 }
 
@@ -238,5 +253,18 @@ mod tests {
     fn tells_every_problem_at_once() {
         let problems = Config::read(r#"{"progress": 1, "signup": 2}"#).unwrap_err();
         assert_eq!(problems.len(), 3, "{problems:?}");
+    }
+
+    #[test]
+    fn each_of_several_modules_has_an_address_of_its_own() {
+        let read = |text: &str| Config::read(text).unwrap();
+        let known = read(r#"{"publisher": "P", "address": "https://a.example/learn/"}"#);
+        let module = known.of_listed("bees");
+        let address = Some("https://a.example/learn/bees/".to_owned());
+        assert_eq!(module.address, address);
+        assert!(module.listed && !known.listed);
+        assert_eq!(module.origin(), known.origin());
+        let unknown = read(r#"{"publisher": "P"}"#).of_listed("bees");
+        assert_eq!(unknown.address, None);
     }
 }

@@ -2,7 +2,6 @@
 
 use core::fmt;
 use std::fs;
-use std::io;
 use std::path::Path;
 
 use super::frame::Frame;
@@ -54,6 +53,13 @@ impl Assets {
         Ok(assets.sealed(text, bytes).with(&frame))
     }
 
+    /// Returns whether any of them is in `dir`.
+    #[must_use]
+    pub fn any(dir: &Path) -> bool {
+        let mut entries = fs::read_dir(dir).into_iter().flatten().flatten();
+        entries.any(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX))
+    }
+
     /// Returns the files with these contents, and with names that change with them. Trunk names them
     /// after what they were before they were made smaller: a cache would take another build's for
     /// them.
@@ -77,18 +83,6 @@ impl Assets {
             frame_integrity: integrity::of(&frame.text),
             ..self
         }
-    }
-
-    /// Writes the files of `new`, its JavaScript and its WebAssembly, in the place of these.
-    ///
-    /// # Errors
-    /// When the folder does not take them.
-    pub fn replace(&self, new: &Self, files: [&[u8]; 2], dir: &Path) -> io::Result<()> {
-        for name in [&self.script, &self.wasm] {
-            fs::remove_file(dir.join(name))?;
-        }
-        let mut names = [&new.script, &new.wasm].into_iter().zip(files);
-        names.try_for_each(|(name, bytes)| fs::write(dir.join(name), bytes))
     }
 
     /// Returns the files with what their contents are.

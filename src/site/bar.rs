@@ -17,9 +17,18 @@ use crate::settings::exit::Exit;
 /// on the page itself).
 #[must_use]
 pub fn with_help(help: &Help, exit: &Exit, module: &Module, home: &str) -> Markup {
+    let first = module.groups.first().map(|first| {
+        html! { a href={ (home) "#" (first.id) } { (first.title) } }
+    });
+    with_list(help, exit, &exit::key(module), first.as_ref())
+}
+
+/// Returns the bar of a page that has this device forget what is kept under `keys` when it is left.
+/// Beside the list of help there stands a link to the `first` thing to do, where there is one.
+pub(super) fn with_list(help: &Help, exit: &Exit, keys: &str, first: Option<&Markup>) -> Markup {
     bar(
         exit,
-        module,
+        keys,
         &html! {
             details class="help" {
                 summary class="help__open" { (help::WORDS) }
@@ -27,9 +36,7 @@ pub fn with_help(help: &Help, exit: &Exit, module: &Module, home: &str) -> Marku
                     aria-label="Who can help" {
                     (help::topics(help))
                     p class="help__more" {
-                        @if let Some(first) = module.groups.first() {
-                            a href={ (home) "#" (first.id) } { (first.title) }
-                        }
+                        @if let Some(first) = first { (first) }
                         " " a href={ "./" (help_card::FILE) } { "This list on a page to print" }
                     }
                     (help::age(help))
@@ -39,24 +46,25 @@ pub fn with_help(help: &Help, exit: &Exit, module: &Module, home: &str) -> Marku
     )
 }
 
-/// Returns the bar of a page on which the help stands open.
+/// Returns the bar of a page on which the help stands open, and that has this device forget what is
+/// kept under `keys` when it is left.
 #[must_use]
-pub fn beside_help(exit: &Exit, module: &Module) -> Markup {
+pub fn beside_help(exit: &Exit, keys: &str) -> Markup {
     bar(
         exit,
-        module,
+        keys,
         &html! {
             a class="help__open" href={ "#" (help::LIST) } { (help::WORDS) }
         },
     )
 }
 
-fn bar(exit: &Exit, module: &Module, help: &Markup) -> Markup {
+fn bar(exit: &Exit, keys: &str, help: &Markup) -> Markup {
     html! {
         aside class="bar" aria-label="Help, and the way out" {
             (exit::twin(exit))
             (help)
-            (exit::way_out(exit, module))
+            (exit::way_out(exit, keys))
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Writes the site's page beside the client's files.
+//! Writes the site's pages beside the client's files: of one module into the site's folder, of several
+//! into a folder for each, with a [list](super::library) of them above.
 
 use std::fs;
 use std::io;
@@ -6,17 +7,23 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use super::assets::Assets;
+use super::client;
 use super::exit;
+use super::files::Files;
+use super::files::ICON;
+use super::files::PAGE;
 use super::finished;
-use super::frame::Frame;
-use super::glue;
 use super::help_card;
+use super::library;
+use super::library::Library;
 use super::markup;
 use super::materials;
 use super::materials::bom;
 use super::materials::notices;
 use super::offline;
+use super::offline::webmanifest;
 use super::offline::worker;
+use super::offline::worker::Folder;
 use super::page::Client;
 use super::page::Page;
 use super::prerender;
@@ -27,11 +34,11 @@ use super::refusals::sends;
 use super::share;
 use super::single;
 use super::slots;
-use super::start;
 use super::start::Start;
 use super::style;
 use crate::content;
 use crate::content::Problem;
+use crate::content::Severity;
 use crate::domain::date::Date;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
@@ -39,7 +46,6 @@ use crate::domain::outline::Outline;
 use crate::domain::signup::plan::Plan;
 use crate::domain::signup::plan_codec;
 use crate::settings::Config;
-use crate::settings::signup::Signup;
 use crate::settings::signup::Way;
 
 /// The style sheet of a sign-up.
@@ -60,18 +66,50 @@ pub struct Places {
     pub trial: Option<String>,
 }
 
-/// Writes the pages into the site's folder, and makes the client's files smaller. Returns the
-/// warnings that the module gave.
+/// What is put into the folder of every module.
+pub(super) struct Common<'a> {
+    /// The project's folder.
+    pub(super) source: &'a Path,
+    /// Who can help.
+    pub(super) help: &'a Help,
+    /// The client.
+    pub(super) client: &'a client::Client,
+    /// What the client is made of, and the notices that its licences ask for.
+    pub(super) materials: Files,
+    /// The icons, which the list of several modules has, too.
+    pub(super) pictures: Files,
+}
+
+/// Writes the pages into the site's folder, and makes the client's files smaller. It may be run again
+/// over its own output. Returns the warnings that the modules gave.
 ///
 /// # Errors
 /// Sentences, each naming what is wrong and where; nothing is written.
 pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
-    let found = Assets::find(&places.site).map_err(|error| vec![error.to_string()])?;
-    let frame = Frame::find(&places.site).map_err(told(&places.site))?;
-    let (script, wasm) = squeezed(&places.site, &found)?;
-    let assets = Assets::named(&script, &wasm).with(&frame);
+    let client = client::Client::find(&places.site)?;
+    let (config, mut warnings) = settings(places)?;
+    let (help, of_help) = help(&places.source, today)?;
+    let (modules, of_modules) = modules(&places.modules, today)?;
+    warnings.extend(of_help.into_iter().chain(of_modules));
+    if plan(&config).is_some() {
+        sends(&client)?;
+    }
+    let common = Common {
+        source: &places.source,
+        help: &help,
+        client: &client,
+        materials: materials(places)?,
+        pictures: pictures(&places.source)?,
+    };
+    let folders = folders(&modules, &config, &common, &mut warnings)?;
+    library::write(&places.site, &folders).map_err(told(&places.site))?;
+    Ok(warnings)
+}
+
+/// Reads the publisher's settings, with what is told of them.
+fn settings(places: &Places) -> Result<(Config, Vec<String>), Vec<String>> {
     let mut config = config(&places.source)?;
-    let (help, mut warnings) = help(&places.source, today)?;
+    let mut warnings = Vec::new();
     if let Some(trial) = &places.trial {
         config = config.with_trial(trial)?;
         warnings.push(format!(
@@ -80,115 +118,123 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         ));
     }
     config.offline &= !places.develop;
-    let (module, of_module) = module(&places.modules, today)?;
-    warnings.extend(of_module);
     if !places.develop {
         is_for_others(&config, places.trial.is_some())?;
     }
-    if plan(&config).is_some() {
-        sends(&places.site, &found)?;
-    }
-    let html = document(&module, &help, &config, &assets, &places.source)?;
-    let plain = style(&places.source, None)?;
-    let finished = finished::render(&module, &help, &config, &plain);
-    let card = help_card::render(&module, &help, &config, &plain);
-    let privacy = Privacy::read(&places.source, &module, &config)?;
-    warnings.extend(privacy.warnings.iter().cloned());
-    if !places.develop {
-        write_materials(places)?;
-    }
-    let installed = installed(&module, &config, &plain, &places.source)?;
-    put_in_place([&found, &assets], [script.as_bytes(), &wasm], &places.site)?;
-    frame.write(&places.site).map_err(told(&places.site))?;
-    remove_earlier(&places.site)?;
-    write_scripts(&places.site, &assets, config.offline)?;
-    write_blank(&places.site, &module)?;
-    write(&places.site.join("index.html"), html)?;
-    write(&places.site.join(finished::FILE), finished)?;
-    write(&places.site.join(help_card::FILE), card)?;
-    let privacy = privacy.render(&module, &help, &config, &plain);
-    write(&places.site.join(privacy::FILE), privacy)?;
-    share::write(places, &module, &help, &config)?;
-    for (name, bytes) in installed {
-        write(&places.site.join(name), bytes)?;
-    }
-    // Last: it keeps what the others are.
-    worker::seal(&places.site).map_err(told(&places.site))?;
-    Ok(warnings)
+    Ok((config, warnings))
 }
 
-/// Writes the client's files, its JavaScript and its WebAssembly, in the place of earlier ones.
-fn put_in_place(
-    [old, new]: [&Assets; 2],
-    files: [&[u8]; 2],
-    site: &Path,
-) -> Result<(), Vec<String>> {
-    old.replace(new, files, site).map_err(told(site))
+/// Returns the site's folders, with the path from the site's own: that of one module, or those of
+/// several and of their list. Adds what is told of them to `warnings`.
+fn folders(
+    modules: &[Module],
+    config: &Config,
+    common: &Common<'_>,
+    warnings: &mut Vec<String>,
+) -> Result<Vec<(String, Files)>, Vec<String>> {
+    let mut tell = |told: Vec<String>| {
+        for sentence in told {
+            if !warnings.contains(&sentence) {
+                warnings.push(sentence);
+            }
+        }
+    };
+    if let [module] = modules {
+        let (files, told) = of_module(module, config, common)?;
+        tell(told);
+        return Ok(vec![(String::new(), files)]);
+    }
+    let mut folders = Vec::new();
+    for module in modules {
+        let (files, told) = of_module(module, &config.of_listed(module.id.as_str()), common)?;
+        tell(told);
+        folders.push((module.id.to_string(), files));
+    }
+    let (files, told) =
+        Library::new(modules, common.help, config).files(common.source, &common.pictures)?;
+    tell(told);
+    folders.push((String::new(), files));
+    Ok(folders)
 }
 
-/// Writes what the client is made of, and the notices that its licences ask for.
-fn write_materials(places: &Places) -> Result<(), Vec<String>> {
-    let materials = materials::gather(&places.source).map_err(|error| vec![error])?;
-    let notices = notices::render(&materials)?;
-    write(&places.site.join(notices::FILE), notices)?;
-    write(&places.site.join(bom::FILE), bom::render(&materials))
-}
-
-/// Writes the scripts that the page brings besides the client.
-fn write_scripts(site: &Path, assets: &Assets, offline: bool) -> Result<(), Vec<String>> {
-    let start = Start::new(assets, offline);
-    write(&site.join(start.name), start.text)?;
+/// Returns the files of a module's folder, with what is told of them.
+pub(super) fn of_module(
+    module: &Module,
+    config: &Config,
+    common: &Common<'_>,
+) -> Result<(Files, Vec<String>), Vec<String>> {
+    let Common {
+        source,
+        help,
+        client,
+        materials,
+        pictures,
+    } = common;
+    let mut files = pictures.clone();
+    files.extend(materials);
+    client.add(&mut files);
+    let page = document(module, help, config, &client.assets, source)?;
+    files.add(PAGE, page);
+    let start = Start::new(&client.assets, config.offline);
+    files.add(start.name, start.text);
     let (name, text) = exit::script();
-    write(&site.join(name), text)
+    files.add(name, text);
+    files.add(exit::BLANK, exit::blank(&module.language));
+    let mut without = without(config);
+    without.push(SIGNUP_STYLE);
+    let plain = load_style(source, &without)?;
+    files.add(
+        finished::FILE,
+        finished::render(module, help, config, &plain),
+    );
+    files.add(
+        help_card::FILE,
+        help_card::render(module, help, config, &plain),
+    );
+    let privacy = Privacy::read(source, module, config)?;
+    files.add(privacy::FILE, privacy.render(module, help, config, &plain));
+    without.retain(|sheet| *sheet != share::STYLE);
+    let style = load_style(source, &without)?;
+    share::add(&mut files, module, help, config, &style);
+    let names = [&*module.document_title, &*config.publisher];
+    let manifest = offline::manifest(names, &module.language, &plain);
+    files.add(
+        webmanifest::FILE,
+        manifest.map_err(|sentence| vec![sentence])?,
+    );
+    // Last: the browser keeps what the others are.
+    worker::sealed(&mut files, Folder::Module).map_err(|error| vec![error.to_string()])?;
+    Ok((files, privacy.warnings))
 }
 
-/// Writes the page with nothing on it.
-fn write_blank(site: &Path, module: &Module) -> Result<(), Vec<String>> {
-    write(&site.join(exit::BLANK), exit::blank(&module.language))
+/// Returns what the client is made of, and the notices that its licences ask for, of a site that is to
+/// be published.
+fn materials(places: &Places) -> Result<Files, Vec<String>> {
+    let mut files = Files::default();
+    if !places.develop {
+        let materials = materials::gather(&places.source).map_err(|error| vec![error])?;
+        files.add(notices::FILE, notices::render(&materials)?);
+        files.add(bom::FILE, bom::render(&materials));
+    }
+    Ok(files)
 }
 
-/// Writes a file.
-pub(super) fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Vec<String>> {
-    fs::write(path, text).map_err(told(path))
+/// Returns the picture that all icons are drawn from, and the icons.
+pub(super) fn pictures(source: &Path) -> Result<Files, Vec<String>> {
+    let path = source.join("public").join(ICON);
+    let svg = fs::read_to_string(&path).map_err(told(&path))?;
+    let style = load_style(source, &[])?;
+    let mut files = Files::default();
+    for (name, bytes) in offline::pictures(&style, &svg).map_err(|sentence| vec![sentence])? {
+        files.add(name, bytes);
+    }
+    files.add(ICON, svg);
+    Ok(files)
 }
 
 /// Returns what is said of a file or folder that could not be used.
 pub(super) fn told(path: &Path) -> impl Fn(io::Error) -> Vec<String> {
     move |error| vec![format!("{}: {error}", path.display())]
-}
-
-/// Returns the files that the module is installed with.
-fn installed(
-    module: &Module,
-    config: &Config,
-    style: &str,
-    source: &Path,
-) -> Result<Vec<(&'static str, Vec<u8>)>, Vec<String>> {
-    let icon = source.join("public/icon.svg");
-    let svg = fs::read_to_string(&icon).map_err(told(&icon))?;
-    offline::files(module, config, style, &svg).map_err(|sentence| vec![sentence])
-}
-
-/// Returns the client's files, made smaller.
-fn squeezed(site: &Path, assets: &Assets) -> Result<(String, Vec<u8>), Vec<String>> {
-    let (script, wasm) = (site.join(&assets.script), site.join(&assets.wasm));
-    let text = fs::read_to_string(&script).map_err(told(&script))?;
-    let bytes = fs::read(&wasm).map_err(told(&wasm))?;
-    Ok(glue::squeeze(&text, &bytes))
-}
-
-/// Removes the files of an earlier run on the same folder whose names change with their text.
-fn remove_earlier(site: &Path) -> Result<(), Vec<String>> {
-    for entry in fs::read_dir(site).map_err(told(site))? {
-        let entry = entry.map_err(told(site))?;
-        let name = entry.file_name();
-        let begins_with = |prefix| name.to_string_lossy().starts_with(prefix);
-        let changing = [start::PREFIX, exit::PREFIX, share::PREFIX];
-        if changing.into_iter().any(begins_with) {
-            fs::remove_file(entry.path()).map_err(told(site))?;
-        }
-    }
-    Ok(())
 }
 
 /// Returns the page of `module` as a document.
@@ -202,7 +248,7 @@ pub fn document(
     assets: &Assets,
     source: &Path,
 ) -> Result<String, Vec<String>> {
-    let style = style(source, config.signup.as_ref())?;
+    let style = style(source, config)?;
     let start = Start::new(assets, config.offline);
     render(module, help, config, &style, Client::Beside(&start, assets))
 }
@@ -245,11 +291,19 @@ fn plan(config: &Config) -> Option<Plan> {
     }
 }
 
-/// Reads the style sheets of a page with this sign-up.
-fn style(source: &Path, signup: Option<&Signup>) -> Result<String, Vec<String>> {
-    let mut without = vec![single::STYLE, share::STYLE];
-    without.extend(signup.is_none().then_some(SIGNUP_STYLE));
+/// Reads the style sheets of a module's page with these settings.
+fn style(source: &Path, config: &Config) -> Result<String, Vec<String>> {
+    let mut without = without(config);
+    without.extend(config.signup.is_none().then_some(SIGNUP_STYLE));
     load_style(source, &without)
+}
+
+/// Returns the style sheets that no module's page with these settings needs but the one that is about
+/// sharing.
+fn without(config: &Config) -> Vec<&'static str> {
+    let mut without = vec![single::STYLE, share::STYLE, library::STYLE];
+    without.extend((!config.listed).then_some(library::LINK_STYLE));
+    without
 }
 
 /// Reads the style sheets but for those named in `without`.
@@ -265,11 +319,38 @@ pub(super) fn config(source: &Path) -> Result<Config, Vec<String>> {
     Config::read(&text)
 }
 
-/// Reads the one module in `modules`.
-pub(super) fn module(modules: &Path, today: Date) -> Result<(Module, Vec<String>), Vec<String>> {
-    let folder = only_folder(modules)?;
-    let report = content::load(&folder, today);
-    sound(report.module, &report.problems)
+/// Reads the modules in the folder `folder`, in the order of their names, with what is told of them.
+pub(super) fn modules(
+    folder: &Path,
+    today: Date,
+) -> Result<(Vec<Module>, Vec<String>), Vec<String>> {
+    let entries = fs::read_dir(folder).map_err(told(folder))?;
+    let mut folders: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    let (mut modules, mut problems) = (Vec::new(), Vec::new());
+    for path in &folders {
+        let report = content::load(path, today);
+        problems.extend(report.problems);
+        modules.extend(report.module);
+    }
+    if folders.is_empty() {
+        return Err(vec![format!(
+            "{} holds no module; add a folder with a module.toml",
+            folder.display()
+        )]);
+    }
+    let whole = modules.len() == folders.len();
+    if whole {
+        problems.extend(library::check(&modules));
+    }
+    let sound = whole
+        && problems
+            .iter()
+            .all(|problem| problem.severity != Severity::Error);
+    self::sound(sound.then_some(modules), &problems)
 }
 
 /// Reads the lists of help.
@@ -284,26 +365,5 @@ fn sound<T>(read: Option<T>, problems: &[Problem]) -> Result<(T, Vec<String>), V
     match read {
         Some(read) => Ok((read, sentences)),
         None => Err(sentences),
-    }
-}
-
-/// Returns the only folder in `modules`.
-fn only_folder(modules: &Path) -> Result<PathBuf, Vec<String>> {
-    let entries = fs::read_dir(modules).map_err(told(modules))?;
-    let mut folders: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.is_dir())
-        .collect();
-    match (folders.pop(), folders.len()) {
-        (Some(folder), 0) => Ok(folder),
-        (None, _) => Err(vec![format!(
-            "{} holds no module; add a folder with a module.toml",
-            modules.display()
-        )]),
-        (Some(_), others) => Err(vec![format!(
-            "{} holds {} modules, and the site plays one; move the others elsewhere",
-            modules.display(),
-            others + 1
-        )]),
     }
 }

@@ -57,7 +57,7 @@
     dispatchEvent(new Event("pagehide"));
     reset();
     attempt(() => sessionStorage.setItem(LEFT, ""));
-    if (dataset.forget) forget(dataset.forget);
+    if (dataset.forget) {forget};
     // A page of the site's own, without loading it: this also works with no network.
     attempt(() => history.replaceState(null, "", BLANK));
     empty("");

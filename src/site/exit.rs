@@ -32,14 +32,29 @@ const CLOSE: &str =
 /// Returns the name of the script's file, which changes with its text, and its text.
 #[must_use]
 pub fn script() -> (String, String) {
-    let text = glue::without_comments(include_str!("exit.js"));
+    script_that("forget(dataset.forget)")
+}
+
+/// The same, for a page that has the places of several modules forgotten: their keys stand in a row.
+/// A page of a module is not to pay for the loop.
+#[must_use]
+pub fn script_of_list() -> (String, String) {
+    script_that("dataset.forget.split(\" \").forEach(forget)")
+}
+
+fn script_that(forgets: &str) -> (String, String) {
+    let text = glue::without_comments(include_str!("exit.js")).replace("{forget}", forgets);
     (format!("{PREFIX}{}.js", integrity::short(&text)), text)
 }
 
 /// Returns what loads the script: early, while the page goes on being read.
 #[must_use]
 pub fn load() -> Markup {
-    let (name, _) = script();
+    load_file(&script().0)
+}
+
+/// Returns what loads the script of this name.
+pub(super) fn load_file(name: &str) -> Markup {
     // Without a hash: in a frame without an origin, all that comes from the server comes from
     // elsewhere, and what has a hash is then brought only with the server's leave (Subresource
     // Integrity, W3C, section 3.3). The way out has to work without it.
@@ -54,12 +69,17 @@ pub fn twin(exit: &Exit) -> Markup {
     }
 }
 
-/// Returns the way out, and the place where presses of the Shift key are counted aloud.
+/// Returns the key under which the device keeps what leaving has it forget.
 #[must_use]
-pub fn way_out(exit: &Exit, module: &Module) -> Markup {
-    let key = exit
-        .forget
-        .then(|| Outline::new(module, ProgressMode::On).storage_key());
+pub fn key(module: &Module) -> String {
+    Outline::new(module, ProgressMode::On).storage_key()
+}
+
+/// Returns the way out, and the place where presses of the Shift key are counted aloud. What is kept
+/// under `keys`, with blanks between them, is forgotten where the publisher wants that.
+#[must_use]
+pub fn way_out(exit: &Exit, keys: &str) -> Markup {
+    let key = exit.forget.then_some(keys);
     html! {
         a class="exit" href=(exit.url) rel="noreferrer" data-forget=[key] data-close=(CLOSE) {
             (WORDS)

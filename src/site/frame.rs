@@ -31,8 +31,6 @@ pub struct Frame {
     pub wasm_name: String,
     /// Its WebAssembly.
     pub wasm: Vec<u8>,
-    /// The names of the files that it was made from.
-    found: [String; 2],
 }
 
 impl Frame {
@@ -50,10 +48,10 @@ impl Frame {
         let found = [only(&names, ".js")?, only(&names, "_bg.wasm")?];
         let text = fs::read_to_string(site.join(&found[0]))?;
         let bytes = fs::read(site.join(&found[1]))?;
-        Self::new(&text, &bytes, found).map_err(io::Error::other)
+        Self::new(&text, &bytes).map_err(io::Error::other)
     }
 
-    fn new(text: &str, bytes: &[u8], found: [String; 2]) -> Result<Self, String> {
+    fn new(text: &str, bytes: &[u8]) -> Result<Self, String> {
         let (text, wasm) = glue::squeeze(plain(text), bytes);
         let wasm_name = format!("{PREFIX}-{}_bg.wasm", integrity::short(&wasm));
         let start = starter(&text)?;
@@ -67,20 +65,7 @@ impl Frame {
             text,
             wasm_name,
             wasm,
-            found,
         })
-    }
-
-    /// Writes its files into the site's folder, in the place of those it was made from.
-    ///
-    /// # Errors
-    /// When the folder does not take them.
-    pub fn write(&self, site: &Path) -> io::Result<()> {
-        for name in &self.found {
-            fs::remove_file(site.join(name))?;
-        }
-        fs::write(site.join(&self.name), &self.text)?;
-        fs::write(site.join(&self.wasm_name), &self.wasm)
     }
 
     /// Returns its JavaScript without what starts it.
@@ -127,7 +112,7 @@ mod tests {
         "// Made by a tool.\nfunction init() {}\nexport { sync, init as default };\n";
 
     fn frame(script: &str) -> Result<Frame, String> {
-        Frame::new(script, b"\0asm", [String::new(), String::new()])
+        Frame::new(script, b"\0asm")
     }
 
     #[test]
@@ -147,27 +132,5 @@ mod tests {
     fn a_client_that_nothing_starts_is_refused() {
         assert!(frame("export { other };").is_err());
         assert!(frame("").is_err());
-    }
-
-    #[test]
-    fn takes_the_place_of_what_trunk_wrote() {
-        let site = std::env::temp_dir().join(format!("academy-frame-{}", std::process::id()));
-        fs::create_dir_all(&site).unwrap();
-        assert!(Frame::find(&site).is_err(), "there is none");
-        fs::write(site.join("frame.js"), SCRIPT).unwrap();
-        fs::write(site.join("frame_bg.wasm"), "\0asm").unwrap();
-        for _ in 0..2 {
-            let frame = Frame::find(&site).unwrap();
-            frame.write(&site).unwrap();
-            let mut names: Vec<_> = fs::read_dir(&site)
-                .unwrap()
-                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-                .collect();
-            names.sort();
-            let mut expected = [frame.name, frame.wasm_name];
-            expected.sort();
-            assert_eq!(names, expected);
-        }
-        fs::remove_dir_all(&site).unwrap();
     }
 }

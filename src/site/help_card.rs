@@ -21,16 +21,31 @@ pub const FILE: &str = "help.html";
 /// Returns the page.
 #[must_use]
 pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> String {
+    let head = page::head(module, config, style, Destinations::default());
+    let keys = exit::key(module);
+    document(&module.language, &head, &keys, "the module", help, config)
+}
+
+/// Returns the page in this language, with this head, as a page beside `home`: it has this device
+/// forget what is kept under `keys` when it is left.
+pub(super) fn document(
+    language: &str,
+    head: &Markup,
+    keys: &str,
+    home: &str,
+    help: &Help,
+    config: &Config,
+) -> String {
     html! {
         (DOCTYPE)
-        html lang=(module.language) {
-            (page::head(module, config, style, Destinations::default()))
+        html lang=(language) {
+            (head)
             body {
                 a class="skip" href="#page-main" { "Skip to the text" }
-                (bar::beside_help(&config.exit, module))
+                (bar::beside_help(&config.exit, keys))
                 (page::header(config))
                 main class="head help-card" id="page-main" tabindex="-1" {
-                    (words("./index.html", "You can print this page, or save it."))
+                    (words("./index.html", home, "You can print this page, or save it."))
                     div id=(help::LIST) tabindex="-1" { (help::topics(help)) }
                     (help::age(help))
                     (exit::words(&config.exit))
@@ -42,14 +57,14 @@ pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> Str
 }
 
 /// Returns what stands above the list: with what can be done with the page, and the address of the
-/// module.
-pub(super) fn words(back: &str, keep: &str) -> Markup {
+/// module, or what else the page belongs to.
+pub(super) fn words(back: &str, home: &str, keep: &str) -> Markup {
     html! {
         h1 class="head__title" { "Who can help" }
         // What can be done with this page; on paper it has been done.
         p class="head__now" {
             (keep) " It holds nothing about you, and does not say why you have it. "
-            a href=(back) { "Back to the module" }
+            a href=(back) { "Back to " (home) }
         }
     }
 }

@@ -13,6 +13,7 @@ use super::csp::Destinations;
 use super::drawings;
 use super::exit;
 use super::integrity;
+use super::library;
 use super::offline;
 use super::offline::icons;
 use super::offline::webmanifest;
@@ -124,9 +125,28 @@ fn head_and(
     more: &Markup,
 ) -> Markup {
     let reading = reading::script(module, config);
+    head_of(
+        &module.document_title,
+        &reading,
+        &exit::load(),
+        style,
+        to,
+        more,
+    )
+}
+
+/// Returns a `<head>` with this title, with what loads these scripts, and with `more` in it.
+pub(super) fn head_of(
+    title: &str,
+    reading: &str,
+    exit: &Markup,
+    style: &str,
+    to: Destinations<'_>,
+    more: &Markup,
+) -> Markup {
     let links = html! {
-        (reading::load(&reading))
-        (exit::load())
+        (reading::load(reading))
+        (exit)
         link rel="icon" href="./icon.svg" type="image/svg+xml";
         link rel="apple-touch-icon" href={ "./" (icons::TOUCH.name) };
         // With what lets the browser in: an intranet may ask for a password.
@@ -138,7 +158,7 @@ fn head_and(
         }
         (more)
     };
-    head_with(module, style, &csp::policy(style, &reading, to), &links)
+    head_with(title, style, &csp::policy(style, reading, to), &links)
 }
 
 /// What the site says of itself to whoever has not opened it yet.
@@ -146,7 +166,7 @@ const DESCRIPTION: &str =
     "Read at your own pace, check yourself with some questions, and see who can help.";
 
 /// Returns a `<head>` with this policy, and what only a page with files beside it has.
-pub(super) fn head_with(module: &Module, style: &str, policy: &str, links: &Markup) -> Markup {
+pub(super) fn head_with(title: &str, style: &str, policy: &str, links: &Markup) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -154,7 +174,7 @@ pub(super) fn head_with(module: &Module, style: &str, policy: &str, links: &Mark
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="referrer" content="no-referrer";
             meta name="color-scheme" content="light dark";
-            title { (module.document_title) }
+            title { (title) }
             // What search engines show. It names the topic no more than the title does.
             meta name="description" content=(DESCRIPTION);
             (links)
@@ -175,6 +195,7 @@ pub fn header(config: &Config) -> Markup {
                 }
                 (config.publisher)
             }
+            @if config.listed { (library::link()) }
             (reading::menu(config))
         }
     }

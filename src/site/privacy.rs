@@ -51,7 +51,8 @@ impl Privacy {
     /// # Errors
     /// Sentences, each with file and line.
     pub fn read(source: &Path, module: &Module, config: &Config) -> Result<Self, Vec<String>> {
-        Self::of(&names(config, "others.md"), source, module, config)
+        let names = names(config, "others.md");
+        Self::of(&names, source, &module.language, config)
     }
 
     /// The same, for the module as [one file](super::single), which no server sends.
@@ -59,17 +60,18 @@ impl Privacy {
     /// # Errors
     /// Sentences, each with file and line.
     pub fn of_single(source: &Path, module: &Module, config: &Config) -> Result<Self, Vec<String>> {
-        Self::of(&names(config, "file.md"), source, module, config)
+        let names = names(config, "file.md");
+        Self::of(&names, source, &module.language, config)
     }
 
-    /// Reads the pieces of these names.
-    fn of(
+    /// Reads the pieces of these names, for a page in this language.
+    pub(super) fn of(
         names: &[&str],
         source: &Path,
-        module: &Module,
+        language: &str,
         config: &Config,
     ) -> Result<Self, Vec<String>> {
-        let english = module.language.starts_with("en");
+        let english = language.starts_with("en");
         let service = config.signup.as_ref().and_then(Signup::origin);
         let service = service.unwrap_or_default();
         let service = service.split_once("://").map_or("", |(_, host)| host);
@@ -115,16 +117,30 @@ impl Privacy {
             document_title: format!("Privacy - {}", module.document_title),
             ..module.clone()
         };
+        let head = page::head(&named, config, style, Destinations::default());
+        let bar = bar::with_help(help, &config.exit, module, "./index.html");
+        self.document(&module.language, &head, &bar, "the module", config)
+    }
+
+    /// Returns the page in this language, with this head and bar, as a page beside `home`.
+    pub(super) fn document(
+        &self,
+        language: &str,
+        head: &Markup,
+        bar: &Markup,
+        home: &str,
+        config: &Config,
+    ) -> String {
         html! {
             (DOCTYPE)
-            html lang=(module.language) {
-                (page::head(&named, config, style, Destinations::default()))
+            html lang=(language) {
+                (head)
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
-                    (bar::with_help(help, &config.exit, module, "./index.html"))
+                    (bar)
                     (page::header(config))
                     main id="page-main" tabindex="-1" {
-                        (self.words(config, "./index.html"))
+                        (self.words(config, "./index.html", home))
                         div class="foot" { (exit::words(&config.exit)) }
                     }
                 }
@@ -133,8 +149,8 @@ impl Privacy {
         .into_string()
     }
 
-    /// Returns what stands in the page, with the address of the module.
-    pub(super) fn words(&self, config: &Config, back: &str) -> Markup {
+    /// Returns what stands in the page, with the address of the module, or what else it belongs to.
+    pub(super) fn words(&self, config: &Config, back: &str, home: &str) -> Markup {
         let (first, others) = self.pieces.split_at(self.pieces.len().min(1));
         let last = others.len().saturating_sub(1);
         html! {
@@ -142,7 +158,7 @@ impl Privacy {
                 div class="head" {
                     h1 class="head__title" { (prose::inlines(&piece.title)) }
                     (prose::blocks(&piece.blocks, 1))
-                    p class="head__now" { a href=(back) { "Back to the module" } }
+                    p class="head__now" { a href=(back) { "Back to " (home) } }
                 }
             }
             @for (at, piece) in others.iter().enumerate() {

@@ -1,10 +1,6 @@
 //! What keeps a site from being built, though each of its parts is right.
 
-use std::fs;
-use std::path::Path;
-
-use super::assets::Assets;
-use super::build::told;
+use super::client::Client;
 use crate::components::signup;
 use crate::settings::Config;
 use crate::settings::signup::Signup;
@@ -32,21 +28,20 @@ pub(super) fn is_for_others(config: &Config, trial: bool) -> Result<(), Vec<Stri
 }
 
 /// Fails where the client was built without the code of the sign-up: a form would do nothing.
-pub(super) fn sends(site: &Path, assets: &Assets) -> Result<(), Vec<String>> {
-    let path = site.join(&assets.wasm);
-    let wasm = fs::read(&path).map_err(told(&path))?;
-    let form = signup::BUTTON.as_bytes();
-    if wasm.windows(form.len()).any(|bytes| bytes == form) {
+pub(super) fn sends(client: &Client) -> Result<(), Vec<String>> {
+    if client.holds(signup::BUTTON) {
         return Ok(());
     }
     Err(vec![format!(
-        "{} was built for settings without a sign-up; build the client again, with Trunk",
-        path.display()
+        "the client in {} was built for settings without a sign-up; build it again, with Trunk",
+        client.found.display()
     )])
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn with(url: &str) -> Config {
@@ -94,19 +89,19 @@ mod tests {
     fn a_form_needs_a_client_that_can_send_it() {
         let site = std::env::temp_dir().join(format!("academy-sends-{}", std::process::id()));
         fs::create_dir_all(&site).unwrap();
-        let assets = Assets {
-            script: "client-1.js".to_owned(),
-            wasm: "client-1_bg.wasm".to_owned(),
-            ..Assets::default()
-        };
-        fs::write(site.join(&assets.wasm), "nothing of it").unwrap();
-        let told = sends(&site, &assets).unwrap_err().concat();
+        let script = "function init() {}\nexport { init as default };\n";
+        let put = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
+        put("client-1.js", script);
+        put("frame.js", script);
+        put("frame_bg.wasm", "\0asm");
+        put("client-1_bg.wasm", "nothing of it");
+        let told = sends(&Client::find(&site).unwrap()).unwrap_err().concat();
         assert!(
             told.contains("built for settings without a sign-up"),
             "{told}"
         );
-        fs::write(site.join(&assets.wasm), format!("..{}..", signup::BUTTON)).unwrap();
-        assert_eq!(sends(&site, &assets), Ok(()));
+        put("client-1_bg.wasm", &format!("..{}..", signup::BUTTON));
+        assert_eq!(sends(&Client::find(&site).unwrap()), Ok(()));
         fs::remove_dir_all(&site).unwrap();
     }
 }

@@ -1,22 +1,18 @@
 //! How the module is shared, and how it is embedded: a page that says so, a file with an element for
 //! other people's pages, and a document for programs that embed it by its address (oEmbed 1.0).
 
-use std::fs;
-
 use maud::DOCTYPE;
 use maud::Markup;
 use maud::html;
 use serde_json::json;
 
 use super::bar;
-use super::build;
-use super::build::Places;
 use super::csp::Destinations;
 use super::exit;
+use super::files::Files;
 use super::glue;
 use super::integrity;
 use super::page;
-use super::single;
 use crate::domain::help::Help;
 use crate::domain::module::Module;
 use crate::settings::Config;
@@ -65,28 +61,14 @@ const HEIGHT: u32 = 640;
 /// the width that there is.
 const WIDTH: u32 = 640;
 
-/// Writes all of that into the site's folder. Programs find a site that knows its address; of one
-/// that does not, nothing of an earlier run is left.
-///
-/// # Errors
-/// Sentences, each naming what could not be read or written.
-pub fn write(
-    places: &Places,
-    module: &Module,
-    help: &Help,
-    config: &Config,
-) -> Result<(), Vec<String>> {
-    let site = &places.site;
-    let style = build::load_style(&places.source, &[single::STYLE, build::SIGNUP_STYLE])?;
-    build::write(&site.join(FILE), render(module, help, config, &style))?;
+/// Adds all of that to the files of a module's folder. Programs find a site that knows its address.
+pub(super) fn add(files: &mut Files, module: &Module, help: &Help, config: &Config, style: &str) {
+    files.add(FILE, render(module, help, config, style));
     let (name, text) = script();
-    build::write(&site.join(name), text)?;
-    build::write(&site.join(SCRIPT), element_script())?;
-    let path = site.join(OEMBED);
-    match &config.address {
-        Some(address) => build::write(&path, oembed(module, config, address)),
-        None if path.exists() => fs::remove_file(&path).map_err(build::told(&path)),
-        None => Ok(()),
+    files.add(name, text);
+    files.add(SCRIPT, element_script());
+    if let Some(address) = &config.address {
+        files.add(OEMBED, oembed(module, config, address));
     }
 }
 

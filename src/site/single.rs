@@ -146,9 +146,9 @@ fn pages(
 ) -> Result<[(&'static str, &'static str, Markup); 3], Vec<String>> {
     let finished = finished::words(module, BACK, KEEP);
     let card = html! {
-        (help_card::words(BACK, KEEP)) div { (help::topics(help)) } (help::age(help))
+        (help_card::words(BACK, "the module", KEEP)) div { (help::topics(help)) } (help::age(help))
     };
-    let privacy = Privacy::of_single(source, module, config)?.words(config, BACK);
+    let privacy = Privacy::of_single(source, module, config)?.words(config, BACK, "the module");
     Ok([
         (FINISHED, "head ", finished),
         (CARD, "head help-card ", card),
@@ -173,7 +173,7 @@ impl Single {
             to,
         );
         let first = html! { (reading::load(&reading)) script { (PreEscaped(exit)) } };
-        page::head_with(module, style, &policy, &first)
+        page::head_with(&module.document_title, style, &policy, &first)
     }
 
     /// Returns the site's other pages, each of which is shown when a link leads to it.

@@ -111,25 +111,27 @@ struct End {
     of_its_own: bool,
 }
 
-fn head(module: &Module, config: &Config) -> Markup {
-    // Adults read their cards besides.
-    let sections = module
-        .sections()
-        .filter(|section| section.kind != SectionKind::Adults);
-    let minutes = reading_time::minutes(sections);
+/// Returns how long the module takes to read, in minutes. Adults read their cards besides.
+pub(super) fn minutes(module: &Module) -> usize {
+    let sections = module.sections();
+    reading_time::minutes(sections.filter(|section| section.kind != SectionKind::Adults))
+}
+
+/// Returns how many questions the module asks of everybody: those that count.
+fn asked(module: &Module) -> usize {
     let counted = |group: &&Group| module.completion.groups.contains(&group.id);
-    let questions: usize = module
-        .groups
-        .iter()
-        .filter(counted)
-        .map(count_questions)
-        .sum();
+    let groups = module.groups.iter().filter(counted);
+    groups.map(count_questions).sum()
+}
+
+fn head(module: &Module, config: &Config) -> Markup {
+    let (minutes, questions) = (minutes(module), asked(module));
     html! {
         div class="head" data-slot=(app::HEAD) {
             h1 class="head__title" { (module.title) }
             p class="head__summary" { (module.summary) }
             p class="head__facts" {
-                "About " (minutes) " minutes. Read it in any order."
+                "About " (minutes) @if minutes == 1 { " minute" } @else { " minutes" } ". Read it in any order."
                 @if questions == 1 { " Then a question, if you like." }
                 @if questions > 1 { " Then " (questions) " questions, if you like." }
             }

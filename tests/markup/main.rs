@@ -7,6 +7,7 @@ mod exercise;
 mod exit;
 mod help;
 mod journey;
+mod library;
 mod offline;
 mod policies;
 mod privacy;

@@ -3,7 +3,6 @@
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::finished;
 use citizens_academy_player::site::offline;
-use citizens_academy_player::site::offline::webmanifest;
 use serde_json::Value;
 
 use super::document_of;
@@ -52,13 +51,14 @@ fn a_page_that_is_not_kept_has_no_place_for_it() {
 
 #[test]
 fn it_is_installed_under_a_name_that_says_nothing_of_the_topic() {
-    let (module, config) = (module(), Config::read(r#"{"publisher": "P"}"#).unwrap());
-    let files = offline::files(&module, &config, TOKENS, ICON).unwrap();
+    let module = module();
+    let manifest = offline::manifest([&module.document_title, "P"], &module.language, TOKENS);
+    let files = offline::pictures(TOKENS, ICON).unwrap();
     let bytes = |name: &str| {
         let mut files = files.iter();
         files.find(|(known, _)| *known == name).unwrap().1.clone()
     };
-    let manifest: Value = serde_json::from_slice(&bytes(webmanifest::FILE)).unwrap();
+    let manifest: Value = serde_json::from_str(&manifest.unwrap()).unwrap();
     assert_eq!(manifest["name"], module.document_title);
     assert_eq!(manifest["short_name"], "P");
     assert_eq!(manifest["display"], "standalone");
@@ -77,9 +77,8 @@ fn it_is_installed_under_a_name_that_says_nothing_of_the_topic() {
 
 #[test]
 fn the_window_goes_with_the_page() {
-    let (module, config) = (module(), Config::read(r#"{"publisher": "P"}"#).unwrap());
-    let files = offline::files(&module, &config, TOKENS, ICON).unwrap();
-    let manifest: Value = serde_json::from_slice(&files[0].1).unwrap();
+    let manifest = offline::manifest(["The module", "P"], "en-GB", TOKENS).unwrap();
+    let manifest: Value = serde_json::from_str(&manifest).unwrap();
     for (name, token) in [("background_color", "ground"), ("theme_color", "surface")] {
         let colour = manifest[name].as_str().unwrap();
         assert!(

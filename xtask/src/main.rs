@@ -16,6 +16,7 @@ mod check;
 mod cli;
 mod deny;
 mod error;
+mod library;
 mod nu;
 mod parent;
 mod pictures;

@@ -51,6 +51,11 @@ impl Project {
         self.path("target/site/signup")
     }
 
+    /// The site of several modules that the tests look at.
+    pub(crate) fn library_site(&self) -> PathBuf {
+        self.path("target/site/library")
+    }
+
     /// The packages of the release site, that the tests look at.
     pub(crate) fn test_packages(&self) -> PathBuf {
         self.path("target/site/packages")

@@ -30,7 +30,7 @@ pub(crate) fn run(
         }
         _ => {}
     }
-    println!("Building the module; its address follows when it is ready.");
+    println!("Building the site; its address follows when it is ready.");
     let profile = if release {
         Profile::Release
     } else {
@@ -124,7 +124,7 @@ pub(crate) fn announce(port: u16, signup: Option<u16>) -> ExitCode {
     while parent_id() == parent {
         match status_line(port) {
             Ok(line) if line.contains(" 200 ") => {
-                println!("The module is at {}", address(port));
+                println!("The site is at {}", address(port));
                 println!("A change to its files builds it anew. Ctrl-C stops it.");
                 if let Some(signup) = signup.filter(|signup| signup::is_received_at(*signup)) {
                     print!("\n{}", signup::note(signup));

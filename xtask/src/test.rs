@@ -7,6 +7,7 @@ use crate::build::pack;
 use crate::check::{self, CLIENT};
 use crate::cli::Part;
 use crate::deny;
+use crate::library;
 use crate::nu;
 use crate::project::{Project, find_program, path_with};
 use crate::report::Report;
@@ -90,6 +91,39 @@ fn test_in_browsers(
     suite_args: &[String],
     report: &mut Report,
 ) {
+    if !build_sites(project, tools, report) {
+        return report.block(BROWSER_TESTS, "a site was not built, or not packed");
+    }
+    let library = project.library_site();
+    let sites = [
+        project.release_site(),
+        project.signup_site(),
+        library.join("bees"),
+        library,
+    ];
+    nu::check(project, &tools.packages.nu, &sites, report);
+    let mut command = project.cargo(["test", "--package", "browser-tests", "--test", "suite"]);
+    command
+        .arg("--")
+        .args(suite_args)
+        .env("PATH", path_with(&tools.site.folders))
+        .env("ACADEMY_SITE", project.release_site())
+        .env("ACADEMY_DEV_SITE", project.dev_site())
+        .env("ACADEMY_SIGNUP_SITE", project.signup_site())
+        .env("ACADEMY_LIBRARY_SITE", project.library_site())
+        .env("ACADEMY_PACKAGES", project.test_packages())
+        .env("ACADEMY_GECKODRIVER", &tools.geckodriver)
+        .env("ACADEMY_AXE", &tools.packages.axe)
+        .env("ACADEMY_NPM", project.path("tests/node_modules"));
+    report.run(Step {
+        name: BROWSER_TESTS,
+        command,
+        tests: Tests::Required,
+    });
+}
+
+/// Builds the sites that the browser tests look at. Tells whether all were built.
+fn build_sites(project: &Project, tools: &TestTools, report: &mut Report) -> bool {
     let site = |profile, dist: PathBuf| trunk::build(project, &tools.site, profile, Some(&dist));
     let mut build = |name, command: Command| {
         report.run(Step {
@@ -112,26 +146,20 @@ fn test_in_browsers(
         "packages of the release site",
         pack(project, &project.release_site(), &project.test_packages()),
     );
-    if !(release && dev && with_signup && packages) {
-        return report.block(BROWSER_TESTS, "a site was not built, or not packed");
-    }
-    let sites = [project.release_site(), project.signup_site()];
-    nu::check(project, &tools.packages.nu, &sites, report);
-    let mut command = project.cargo(["test", "--package", "browser-tests", "--test", "suite"]);
-    command
-        .arg("--")
-        .args(suite_args)
-        .env("PATH", path_with(&tools.site.folders))
-        .env("ACADEMY_SITE", project.release_site())
-        .env("ACADEMY_DEV_SITE", project.dev_site())
-        .env("ACADEMY_SIGNUP_SITE", project.signup_site())
-        .env("ACADEMY_PACKAGES", project.test_packages())
-        .env("ACADEMY_GECKODRIVER", &tools.geckodriver)
-        .env("ACADEMY_AXE", &tools.packages.axe)
-        .env("ACADEMY_NPM", project.path("tests/node_modules"));
-    report.run(Step {
-        name: BROWSER_TESTS,
-        command,
-        tests: Tests::Required,
+    // Round the client of the release site.
+    release && dev && with_signup && packages && build_library(project, report)
+}
+
+/// Builds the site of several modules. Tells whether it was built.
+fn build_library(project: &Project, report: &mut Report) -> bool {
+    let made = report.attempt("files for a site of several modules", || {
+        library::build(project)
     });
+    made.is_some_and(|command| {
+        report.run(Step {
+            name: "site of several modules",
+            command,
+            tests: Tests::None,
+        })
+    })
 }

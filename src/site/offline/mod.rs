@@ -15,8 +15,6 @@ use maud::html;
 
 use super::colour::Colours;
 use super::glue;
-use crate::domain::module::Module;
-use crate::settings::Config;
 
 /// What stands in the page before the version of the build that it belongs to.
 const BEFORE_VERSION: &str = "<div class=\"offline\" data-version=\"";
@@ -41,24 +39,30 @@ pub fn place() -> Markup {
     }
 }
 
-/// Returns the files that a module is installed with, each with its name: the manifest, and the icons
-/// drawn from this SVG, in the colours of this style sheet.
+/// Returns the icons, each with the name of its file: drawn from this SVG, in the colours of this style
+/// sheet.
 ///
 /// # Errors
 /// A sentence that names what cannot be used.
-pub fn files(
-    module: &Module,
-    config: &Config,
-    style: &str,
-    svg: &str,
-) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
+pub fn pictures(style: &str, svg: &str) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
     let colours = Colours::of(style)?;
-    let manifest = webmanifest::render(module, config, colours);
-    let mut files = vec![(webmanifest::FILE, manifest.into_bytes())];
-    for icon in icons::ICONS.iter().chain([&icons::TOUCH]) {
+    let draw = |icon: &icons::Icon| {
         let drawn = icon.draw(svg, colours.accent);
         let drawn = drawn.map_err(|error| format!("public/icon.svg: {error}"))?;
-        files.push((icon.name, drawn));
-    }
-    Ok(files)
+        Ok((icon.name, drawn))
+    };
+    icons::ICONS
+        .iter()
+        .chain([&icons::TOUCH])
+        .map(draw)
+        .collect()
+}
+
+/// Returns the manifest of a page that goes by these names, a whole one and a short one, in this
+/// language, in the colours of this style sheet.
+///
+/// # Errors
+/// A sentence that names the colour that is not there.
+pub fn manifest(names: [&str; 2], language: &str, style: &str) -> Result<String, String> {
+    Ok(webmanifest::render(names, language, Colours::of(style)?))
 }

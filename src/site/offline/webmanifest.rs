@@ -7,19 +7,18 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::icons::ICONS;
-use crate::domain::module::Module;
-use crate::settings::Config;
 use crate::site::colour::Colours;
 
 /// The name of its file in the site's folder.
 pub const FILE: &str = "manifest.webmanifest";
 
-/// Returns the manifest (Web Application Manifest, W3C).
+/// Returns the manifest (Web Application Manifest, W3C) of a page that goes by these names, a whole one
+/// and a short one, in this language.
 ///
 /// Without an `id`: what tells the modules of an origin apart is the address where they start, and
 /// that is what it would be by itself (section 1.5, "`id` member").
 #[must_use]
-pub fn render(module: &Module, config: &Config, colours: Colours) -> String {
+pub fn render([name, short_name]: [&str; 2], language: &str, colours: Colours) -> String {
     let icons = ICONS.iter().map(|icon| {
         json!({
             "src": format!("./{}", icon.name),
@@ -29,9 +28,9 @@ pub fn render(module: &Module, config: &Config, colours: Colours) -> String {
         })
     });
     let manifest = json!({
-        "name": module.document_title,
-        "short_name": config.publisher,
-        "lang": module.language,
+        "name": name,
+        "short_name": short_name,
+        "lang": language,
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

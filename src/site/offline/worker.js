@@ -11,7 +11,7 @@ const ours = `academy ${scope.pathname} `;
 const name = ours + version;
 
 // The files whose names change with their bytes. A page of an earlier version may still ask for its own.
-const ofSomeVersion = /-[0-9a-f]{16}(_bg)?\.(js|wasm)$/;
+const ofSomeVersion = /{here}-[0-9a-f]{16}(_bg)?\.(js|wasm)$/;
 
 const addressOf = (path) => new URL(path, scope);
 const find = (path) => caches.match(addressOf(path), { cacheName: name }).catch(() => {});

@@ -8,15 +8,14 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::BEFORE_VERSION;
+use crate::site::files::Files;
+use crate::site::files::PAGE;
 use crate::site::glue;
 use crate::site::integrity;
 use crate::site::share;
 
 /// The name of its file. It never changes: browsers know a worker by its address.
 pub const FILE: &str = "worker.js";
-
-/// The file of the page.
-const PAGE: &str = "index.html";
 
 /// The types of the files that a site consists of, by the ends of their names.
 const TYPES: &[(&str, &str)] = &[
@@ -28,9 +27,9 @@ const TYPES: &[(&str, &str)] = &[
     ("webmanifest", "application/manifest+json"),
 ];
 
-/// Writes the service worker that keeps every file in `site` but itself, and the version of the
-/// build into the page. Doing it twice changes nothing more; doing it after a file was changed makes
-/// another version.
+/// Writes the service worker that keeps every file in the folder `site` but itself, and the version
+/// of the build into the page. Doing it twice changes nothing more; doing it after a file was changed
+/// makes another version.
 ///
 /// A page without a [place](super::place) for what is said of it gets a worker that keeps nothing,
 /// and removes what an earlier one kept.
@@ -38,23 +37,51 @@ const TYPES: &[(&str, &str)] = &[
 /// # Errors
 /// When a file cannot be read or written.
 pub fn seal(site: &Path) -> io::Result<()> {
-    let page = fs::read_to_string(site.join(PAGE))?;
-    let Some((before, after)) = around_version(&page) else {
-        let worker = glue::without_comments(include_str!("none.js"));
-        return fs::write(site.join(FILE), worker);
+    let mut files = Files::read(site)?;
+    sealed(&mut files, Folder::Module)?;
+    for name in [PAGE, FILE] {
+        fs::write(site.join(name), files.text(name)?)?;
+    }
+    Ok(())
+}
+
+/// What the files of a folder are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folder {
+    /// A module.
+    Module,
+    /// The [list](crate::site::library) of several, each in a folder below. What lies there is theirs
+    /// to keep: its worker answers for no file of them, of whatever version.
+    List,
+}
+
+/// Does the same to files that are not written yet.
+///
+/// # Errors
+/// When there is no page among them.
+pub fn sealed(files: &mut Files, folder: Folder) -> io::Result<()> {
+    let page = files.text(PAGE)?;
+    let Some((before, after)) = around_version(page) else {
+        files.add(FILE, glue::without_comments(include_str!("none.js")));
+        return Ok(());
     };
-    let worker = glue::without_comments(include_str!("worker.js"));
-    let mut files = files(site)?;
+    let here = match folder {
+        Folder::Module => "",
+        Folder::List => "^[^/]*",
+    };
+    let worker = glue::without_comments(include_str!("worker.js")).replace("{here}", here);
+    let mut kept = kept(files);
     // Of the page, all but the version itself.
-    let version = integrity::short(format!("{before}{after}{worker}{}", list(&files)));
+    let version = integrity::short(format!("{before}{after}{worker}{}", list(&kept)));
     let page = format!("{before}{version}{after}");
-    fs::write(site.join(PAGE), &page)?;
     // The page stands under the folder's address.
-    files.push(file("", "html", page.as_bytes()));
+    kept.push(file("", "html", page.as_bytes()));
     let worker = worker
         .replace("{build}", &version)
-        .replace("{files}", &list(&files));
-    fs::write(site.join(FILE), worker)
+        .replace("{files}", &list(&kept));
+    files.add(PAGE, page);
+    files.add(FILE, worker);
+    Ok(())
 }
 
 /// Returns a page as it was before [`seal`] wrote the version into it.
@@ -74,21 +101,19 @@ fn around_version(page: &str) -> Option<(&str, &str)> {
     Some((page.get(..start)?, page.get(end..)?))
 }
 
-/// Returns the files in `site` but for the page, the worker and what is for other people's pages, of
-/// the kinds that a site consists of, in an order that is always the same.
-fn files(site: &Path) -> io::Result<Vec<Value>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(site)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let end = path.extension().unwrap_or_default().to_string_lossy();
+/// Returns the files but for the page, the worker and what is for other people's pages, of the kinds
+/// that a site consists of, in an order that is always the same.
+fn kept(files: &Files) -> Vec<Value> {
+    let mut kept = Vec::new();
+    for (name, bytes) in files.iter() {
+        let end = name.rsplit_once('.').map_or("", |(_, end)| end);
         let is_kept = TYPES.iter().any(|(known, _)| *known == end);
-        if is_kept && ![PAGE, FILE, share::SCRIPT].contains(&&*name) {
-            files.push(file(&name, &end, &fs::read(&path)?));
+        if is_kept && ![PAGE, FILE, share::SCRIPT].contains(&name) {
+            kept.push(file(name, end, bytes));
         }
     }
-    files.sort_by_key(Value::to_string);
-    Ok(files)
+    kept.sort_by_key(Value::to_string);
+    kept
 }
 
 /// Returns a file as the worker knows it: its name, and its sum and type.
@@ -206,6 +231,20 @@ mod tests {
         assert_eq!(version(2, "any earlier worker"), same);
         assert_ne!(version(1, "c"), same);
         assert_ne!(version(0, page), same);
+    }
+
+    #[test]
+    fn the_worker_of_a_list_answers_for_no_folder_below() {
+        let worker = |folder| {
+            let mut files = Files::default();
+            for (name, text) in SITE {
+                files.add(name, text);
+            }
+            super::sealed(&mut files, folder).unwrap();
+            files.text(FILE).unwrap().to_owned()
+        };
+        assert!(worker(Folder::List).contains(r"/^[^/]*-[0-9a-f]{16}"));
+        assert!(worker(Folder::Module).contains(r" = /-[0-9a-f]{16}"));
     }
 
     #[test]

@@ -35,7 +35,11 @@ pub struct File {
 /// # Errors
 /// When a file of the site cannot be read.
 pub fn files(site: &Path) -> io::Result<Vec<File>> {
-    let mut files = of_site(site)?;
+    with_copies(of_site(site)?)
+}
+
+/// Returns these files with what else belongs into the folder.
+pub(super) fn with_copies(mut files: Vec<File>) -> io::Result<Vec<File>> {
     files.push(File {
         path: GUIDE.to_owned(),
         bytes: include_bytes!("../../../docs/deploy.md").to_vec(),

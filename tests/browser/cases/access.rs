@@ -213,6 +213,15 @@ const SPACED: &str = "* {
   }
   p { margin-block-end: 2em !important; }";
 
+/// Does what an extension or a style sheet of the reader's own does; not by an inline style, which the
+/// page's policy refuses.
+pub(crate) async fn space(module: &Module) -> Outcome {
+    let sheet = "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]);
+        document.adoptedStyleSheets = [sheet]";
+    let spaced = module.exec_with::<Value>(sheet, vec![SPACED.into()]);
+    spaced.await.map(drop)
+}
+
 /// The width of the page; what sticks out of its own box; what can be pressed and lies on something
 /// else that can.
 const CUT: &str = "
@@ -232,7 +241,7 @@ const CUT: &str = "
 
 /// Opens everything that opens in the text, and fails if the page is wider than its screen, if text
 /// sticks out of its box, or if things to press lie on each other.
-async fn is_whole(module: &Module, width: u32, how: &str) -> Outcome {
+pub(crate) async fn is_whole(module: &Module, width: u32, how: &str) -> Outcome {
     module
         .exec::<Value>("for (const e of document.querySelectorAll('main details')) e.open = true")
         .await?;
@@ -253,15 +262,7 @@ async fn wide_text_is_whole(t: Ctx) -> Outcome {
         let module = Module::open(&t, &server, Options::new().size(width, 640)).await?;
         for path in ["", "help.html"] {
             module.goto(path).await?;
-            // What an extension or a style sheet of the reader's own does; not by an inline style,
-            // which the page's policy refuses.
-            module
-                .exec_with::<Value>(
-                    "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]);
-                     document.adoptedStyleSheets = [sheet]",
-                    vec![SPACED.into()],
-                )
-                .await?;
+            space(&module).await?;
             is_whole(&module, width, "with the text spaced").await?;
         }
     }

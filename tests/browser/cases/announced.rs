@@ -10,13 +10,14 @@ use browser_tests::prelude::*;
 use browser_tests::settings;
 
 use crate::cases::module::Module;
-use crate::cases::views::{OF_SIGNUP, OF_SITE, View};
+use crate::cases::views::{OF_LIBRARY, OF_SIGNUP, OF_SITE, View};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
     const TREE: &str = "no other engine's driver shows the accessibility tree";
     vec![
         case("announced::of_the_site", of_the_site).only(Engine::Chromium, TREE),
+        case("announced::of_a_library", of_a_library).only(Engine::Chromium, TREE),
         case("announced::of_a_signup", of_a_signup).only(Engine::Chromium, TREE),
     ]
 }
@@ -35,6 +36,9 @@ const PARTS: [(&str, &str); 10] = [
     ("privacy", ""),
 ];
 
+/// The same, of a site of several modules.
+const PARTS_OF_LIBRARY: [(&str, &str); 2] = [("library", ""), ("listed", ".header")];
+
 /// The same, of a site with a sign-up.
 const PARTS_OF_SIGNUP: [(&str, &str); 2] = [
     ("signup", ".group:has(#page-signup)"),
@@ -45,13 +49,18 @@ async fn of_the_site(t: Ctx) -> Outcome {
     every(&t, t.site(), &OF_SITE, &PARTS).await
 }
 
+async fn of_a_library(t: Ctx) -> Outcome {
+    every(&t, t.library_site(), &OF_LIBRARY, &PARTS_OF_LIBRARY).await
+}
+
 async fn of_a_signup(t: Ctx) -> Outcome {
     every(&t, t.signup_site(), &OF_SIGNUP, &PARTS_OF_SIGNUP).await
 }
 
 async fn every(t: &Ctx, site: SiteBuilder, views: &[View], parts: &[(&str, &str)]) -> Outcome {
     let server = site.offline(false).start()?;
-    let module = Module::open(t, &server, Options::new()).await?;
+    // Each view waits for the client, where its page has one.
+    let module = Module::open_early(t, &server, Options::new()).await?;
     let mut changed = Vec::new();
     for (name, part) in parts {
         let view = views.iter().find(|view| view.name == *name);

@@ -13,7 +13,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// Reads every section and answers every question, as far as one pick does; gives the last counts.
-const PLAY: &str = "return (async () => {
+pub(crate) const PLAY: &str = "return (async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   for (const section of document.querySelectorAll('details.section')) {
     section.open = true;

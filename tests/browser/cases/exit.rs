@@ -27,7 +27,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// The way out.
-const EXIT: &str = ".exit";
+pub(crate) const EXIT: &str = ".exit";
 
 /// Where the published site leads to; nothing here may ask for it.
 const WEATHER: &str = "https://www.bbc.co.uk/weather";
@@ -36,8 +36,8 @@ const WEATHER: &str = "https://www.bbc.co.uk/weather";
 const LEAVING: u64 = 5_000;
 
 /// The site, and what its way out leads to instead: a page of another origin.
-struct Sites {
-    site: Server,
+pub(crate) struct Sites {
+    pub(crate) site: Server,
     away: Server,
 }
 
@@ -47,14 +47,14 @@ impl Sites {
     }
 
     /// Starts `site` with a way out to a server of the case's own.
-    fn with(t: &Ctx, site: SiteBuilder) -> Outcome<Self> {
+    pub(crate) fn with(t: &Ctx, site: SiteBuilder) -> Outcome<Self> {
         let away = away(t)?;
         let site = leading_to(&away, site).start()?;
         Ok(Self { site, away })
     }
 
     /// Fails unless `page` shows the page that the way out leads to.
-    async fn is_left(&self, page: &Page) -> Outcome {
+    pub(crate) async fn is_left(&self, page: &Page) -> Outcome {
         is_left(page, &self.away).await
     }
 }
@@ -79,7 +79,7 @@ async fn is_left(page: &Page, away: &Server) -> Outcome {
 }
 
 /// Fails if anything of the site is to be seen or found in `page`.
-async fn shows_nothing(page: &Page) -> Outcome {
+pub(crate) async fn shows_nothing(page: &Page) -> Outcome {
     let words: String = page
         .exec("return (document.title + ' ' + document.body?.textContent).toLowerCase()")
         .await?;

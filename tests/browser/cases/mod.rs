@@ -15,6 +15,7 @@ mod harness;
 mod help;
 mod journey;
 mod keeping;
+mod library;
 mod looks;
 mod module;
 mod offline;
@@ -47,6 +48,7 @@ pub(crate) fn all() -> Vec<Case> {
         help::cases(),
         journey::cases(),
         keeping::cases(),
+        library::cases(),
         looks::cases(),
         older::cases(),
         package::cases(),

@@ -9,7 +9,7 @@ use browser_tests::prelude::*;
 use browser_tests::settings;
 
 use crate::cases::module::Module;
-use crate::cases::views::{OF_SIGNUP, OF_SITE, View};
+use crate::cases::views::{OF_LIBRARY, OF_SIGNUP, OF_SITE, View};
 
 /// The cases of this file: two for each set of colours, for one takes long.
 pub(crate) fn cases() -> Vec<Case> {
@@ -72,6 +72,7 @@ async fn reading(t: &Ctx, colours: &str, options: Options) -> Outcome {
 
 async fn the_rest(t: &Ctx, colours: &str, options: Options) -> Outcome {
     pictures(t, t.site(), &OF_SITE[OF_READING..], colours, &options).await?;
+    pictures(t, t.library_site(), &OF_LIBRARY, colours, &options).await?;
     pictures(t, t.signup_site(), &OF_SIGNUP, colours, &options).await
 }
 
@@ -95,7 +96,8 @@ async fn pictures(
         let _ = fs::remove_file(folder().join(file(view.name, width, &look)));
     }
     let server = site.offline(false).start()?;
-    let module = Module::open(t, &server, options.clone()).await?;
+    // Each view waits for the client, where its page has one.
+    let module = Module::open_early(t, &server, options.clone()).await?;
     for view in views {
         view.show(&module).await?;
         for (width, height) in SIZES {
@@ -156,6 +158,7 @@ fn page(folder: &Path) -> Outcome<String> {
     );
     for (view, width) in OF_SITE
         .iter()
+        .chain(&OF_LIBRARY)
         .chain(&OF_SIGNUP)
         .flat_map(|view| SIZES.map(|size| (view.name, size.0)))
     {

@@ -88,6 +88,21 @@ pub(crate) const OF_SIGNUP: [View; 2] = [
     ),
 ];
 
+/// The views of a site of several modules: the list, with what a device keeps, and the way back to it.
+pub(crate) const OF_LIBRARY: [View; 3] = [
+    view(
+        "library",
+        "index.html",
+        "localStorage.setItem('academy:in-control', '{\"v\":1,\"read\":[\"threats\",\"feelings\"],\"answered\":{\"quiz-age\":true}}');
+         localStorage.setItem('academy:bees', '{\"v\":1,\"read\":[\"food\",\"homes\"],\"answered\":{\"year\":true,\"first-flower\":true,\"bee-or-not\":true,\"good-for-bees\":true}}');
+         dispatchEvent(new Event('pageshow'));",
+        "body",
+        "[data-place=done]",
+    ),
+    view("listed", "bees/index.html", "localStorage.clear()", "body", ".listed"),
+    view("library-privacy", "privacy.html", "", "body", "h1"),
+];
+
 const fn view(
     name: &'static str,
     path: &'static str,

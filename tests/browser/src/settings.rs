@@ -11,6 +11,8 @@ pub const SITE: &str = "ACADEMY_SITE";
 pub const DEV_SITE: &str = "ACADEMY_DEV_SITE";
 /// The release build of the site for a publisher with a sign-up: its client can send one.
 pub const SIGNUP_SITE: &str = "ACADEMY_SIGNUP_SITE";
+/// The release build of a site of several modules: the published one, and `tests/modules/bees`.
+pub const LIBRARY_SITE: &str = "ACADEMY_LIBRARY_SITE";
 /// The packages of the release site.
 pub const PACKAGES: &str = "ACADEMY_PACKAGES";
 /// Firefox's driver.

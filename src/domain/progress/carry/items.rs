@@ -24,9 +24,11 @@ pub fn mark(id: &Id) -> u32 {
     hash(id).folded(MARK)
 }
 
-/// Returns what stands for the module in codes.
-pub(super) fn module(outline: &Outline) -> u32 {
-    hash(&outline.id).folded(MODULE)
+/// Returns what stands for the module of this id in codes: 20 bits of a hash. The build refuses a
+/// list of modules in which two are alike.
+#[must_use]
+pub fn module(id: &Id) -> u32 {
+    hash(id).folded(MODULE)
 }
 
 fn hash(id: &Id) -> Fnv {

@@ -26,6 +26,7 @@ mod refusal;
 mod tests;
 
 pub use items::mark;
+pub use items::module;
 pub use letters::LONGEST;
 pub use refusal::Refusal;
 
@@ -132,7 +133,7 @@ pub fn bring(ledger: &mut Ledger, outline: &Outline, text: &str) -> Result<Broug
 
 /// Returns the first group.
 fn head(outline: &Outline, is_map: bool) -> u32 {
-    (VERSION << 21) | (u32::from(is_map) << 20) | items::module(outline)
+    (VERSION << 21) | (u32::from(is_map) << 20) | module(&outline.id)
 }
 
 /// Returns what is known, as it stands in a list.

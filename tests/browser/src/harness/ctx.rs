@@ -54,6 +54,12 @@ impl Ctx {
         SiteBuilder::new(settings::path(settings::SIGNUP_SITE))
     }
 
+    /// A server of the release build of a site of several modules.
+    #[must_use]
+    pub fn library_site(&self) -> SiteBuilder {
+        SiteBuilder::new(settings::path(settings::LIBRARY_SITE))
+    }
+
     /// A server of any folder.
     #[must_use]
     pub fn folder(&self, folder: impl Into<PathBuf>) -> SiteBuilder {

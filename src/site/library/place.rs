@@ -1,0 +1,73 @@
+//! How far a reader has got with each module of the list, as far as this device keeps it.
+//!
+//! JavaScript, since a page that leads elsewhere is not to load a client of two hundred kilobytes for
+//! two numbers. It reads what [`Progress::encode`] writes, and only reads.
+//!
+//! [`Progress::encode`]: crate::domain::progress::Progress::encode
+
+use crate::site::glue;
+use crate::site::integrity;
+use crate::site::offline;
+
+/// What the names of the script's files begin with.
+pub const PREFIX: &str = "library-";
+
+/// What a module's page says once it is kept.
+const READY: &str = "\"Ready to use offline.\"";
+
+/// What the list says: of the modules, it knows nothing.
+const READY_LIST: &str =
+    "\"This list is ready to use offline. A module is, once you have opened it.\"";
+
+/// Returns the script's file, by its name, which changes with its text: of what tells of the reader's
+/// `places`, and of what has the browser `keep` the page. There is none where neither is wanted.
+pub(super) fn script(places: bool, keep: bool) -> Option<(String, String)> {
+    let mut text = String::new();
+    if places {
+        text += &glue::without_comments(include_str!("place.js"));
+    }
+    if keep {
+        let script = offline::script().replace(READY, READY_LIST);
+        text = format!("{text}(() => {{\n{script}}})();\n");
+    }
+    let name = format!("{PREFIX}{}.js", integrity::short(&text));
+    (places || keep).then_some((name, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::progress::Progress;
+
+    #[test]
+    fn nothing_is_loaded_where_there_is_nothing_to_do() {
+        assert_eq!(script(false, false), None);
+        for (places, keep) in [(true, false), (false, true), (true, true)] {
+            let (_, text) = script(places, keep).unwrap();
+            assert_eq!(text.contains(".library__place"), places);
+            assert_eq!(text.contains("serviceWorker"), keep);
+            assert_eq!(text.contains(READY_LIST), keep);
+            assert!(!text.contains(READY), "it promises the modules");
+        }
+    }
+
+    /// The client's own reader is tried in all ways elsewhere; this one must not drift from what it
+    /// writes.
+    #[test]
+    fn it_reads_the_version_that_is_written() {
+        let written = Progress::default().encode();
+        assert!(written.contains("\"v\":1") && written.contains("\"read\":"));
+        let script = include_str!("place.js");
+        for part in ["fields.v !== 1", "{ read, answered = {} } = fields"] {
+            assert!(script.contains(part), "{part}");
+        }
+    }
+
+    #[test]
+    fn it_never_writes() {
+        let script = include_str!("place.js");
+        for word in ["setItem", "removeItem", "clear(", "cookie"] {
+            assert!(!script.contains(word), "{word}");
+        }
+    }
+}

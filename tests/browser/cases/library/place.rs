@@ -1,0 +1,138 @@
+//! How far a reader has got, as the list tells it.
+
+use browser_tests::prelude::*;
+use serde_json::Value;
+
+use super::{BEES, BEES_KEY, back_to_the_list, has_looked, open, says};
+use crate::cases::another::PLAY;
+use crate::cases::module::{FIRST, KEY, Module};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        case("library::shows_how_far_one_got", shows_how_far_one_got),
+        case("library::follows_other_tabs", follows_other_tabs),
+        case(
+            "library::says_nothing_of_what_it_cannot_read",
+            says_nothing_of_what_it_cannot_read,
+        ),
+        case(
+            "library::counts_what_the_module_counts",
+            counts_what_the_module_counts,
+        ),
+        case("library::storage_refused", storage_refused),
+    ]
+}
+
+/// What is said of a module that is done.
+const DONE: &str = "All done. It stays here for whenever you want it.";
+
+async fn shows_how_far_one_got(t: Ctx) -> Outcome {
+    let server = t.library_site().spy().start()?;
+    let list = open(&t, &server, Options::new()).await?;
+    list.click("a[href='./in-control/']").await?;
+    list.is_ready().await?;
+    list.read(FIRST).await?;
+    back_to_the_list(&list).await?;
+    says(&list, KEY, "So far you have read 1 of 12 parts.").await?;
+    says(&list, BEES_KEY, "").await?;
+    list.click(BEES).await?;
+    list.is_ready().await?;
+    list.exec::<Value>(PLAY).await?;
+    list.counts("4 answered").await?;
+    back_to_the_list(&list).await?;
+    says(&list, BEES_KEY, DONE).await?;
+    // The rest of it is drawn, and not told twice.
+    let bars: Vec<[f64; 2]> = list
+        .exec(
+            "return [...document.querySelectorAll('.library progress:not([hidden])')]
+               .map(({value, max}) => [value, max])",
+        )
+        .await?;
+    same("what is drawn", bars, vec![[1.0, 27.0]])?;
+    list.has_no_errors().await
+}
+
+async fn follows_other_tabs(t: Ctx) -> Outcome {
+    let server = t.library_site().start()?;
+    let list = open(&t, &server, Options::new()).await?;
+    let module = Module::of(list.new_tab("in-control/").await?);
+    module.is_ready().await?;
+    module.read(FIRST).await?;
+    says(&list, KEY, "So far you have read 1 of 12 parts.").await?;
+    module.press_keeping().await?;
+    says(&list, KEY, "").await?;
+    // A page hears nothing of what it changes itself: this is as if it had slept.
+    list.keep(r#"{"v":1,"read":[],"answered":{"quiz-age":false,"quiz-gone":true}}"#)
+        .await?;
+    list.exec::<Value>("dispatchEvent(new Event('pageshow'))")
+        .await?;
+    says(&list, KEY, "So far you have answered 2 of 15 questions.").await
+}
+
+/// Damaged, forged, or of a later player: as the client would not use it either.
+const UNREADABLE: [&str; 14] = [
+    "",
+    "rubbish",
+    "null",
+    "[]",
+    "1",
+    r#"{"v":2,"read":["threats"]}"#,
+    r#"{"v":"1","read":["threats"]}"#,
+    r#"{"v":1}"#,
+    r#"{"v":1,"read":"threats"}"#,
+    r#"{"v":1,"read":["threats",7]}"#,
+    r#"{"v":1,"read":["threats","Not An Id"]}"#,
+    r#"{"v":1,"read":["threats"],"answered":["quiz-age"]}"#,
+    r#"{"v":1,"read":["threats"],"answered":{"quiz-age":1}}"#,
+    r#"{"v":1,"read":["threats"],"answered":null}"#,
+];
+
+async fn says_nothing_of_what_it_cannot_read(t: Ctx) -> Outcome {
+    let server = t.library_site().spy().start()?;
+    let list = open(&t, &server, Options::new()).await?;
+    for text in UNREADABLE {
+        // Something is said before it, so that nothing is what came of it.
+        list.keep(r#"{"v":1,"read":["threats"]}"#).await?;
+        list.exec::<Value>("dispatchEvent(new Event('pageshow'))")
+            .await?;
+        says(&list, KEY, "So far you have read 1 of 12 parts.").await?;
+        list.keep(text).await?;
+        list.exec::<Value>("dispatchEvent(new Event('pageshow'))")
+            .await?;
+        says(&list, KEY, "")
+            .await
+            .map_err(|failure| failure.during(text))?;
+        let kept = list.local_storage(KEY).await?;
+        same("what is kept", kept, Some(text.to_owned()))?;
+    }
+    list.has_no_errors().await
+}
+
+async fn counts_what_the_module_counts(t: Ctx) -> Outcome {
+    let server = t.library_site().start()?;
+    let list = open(&t, &server, Options::new()).await?;
+    // Twice the same; a part for adults; a part that is gone; a field of a later player.
+    list.keep(
+        r#"{"v":1,"read":["threats","threats","parents","gone"],"answered":{"gone":true},"more":{}}"#,
+    )
+    .await?;
+    list.reload().await?;
+    has_looked(&list).await?;
+    says(&list, KEY, "So far you have read 1 of 12 parts.").await?;
+    list.keep(r#"{"v":1,"read":["parents"]}"#).await?;
+    list.reload().await?;
+    has_looked(&list).await?;
+    says(&list, KEY, "").await
+}
+
+async fn storage_refused(t: Ctx) -> Outcome {
+    let server = t.library_site().spy().start()?;
+    let list = open(&t, &server, Options::new().storage_refused()).await?;
+    for key in [KEY, BEES_KEY] {
+        says(&list, key, "").await?;
+    }
+    check(list.is_visible(BEES).await?, "the list is not seen")?;
+    list.has_no_errors().await?;
+    list.click(BEES).await?;
+    list.is_ready().await
+}
