@@ -110,7 +110,7 @@ fn sentence(keeping: Keeping) -> &'static str {
             "Your place is not kept. It lasts until you close this page. You can still take it along: \
              see below."
         }
-        Keeping::Forgotten => "Forgotten. Nothing about you is kept on this device.",
+        Keeping::Forgotten => "Forgotten. This device keeps nothing about you from this module.",
         Keeping::NotForgotten => {
             "This browser did not let the page forget. Clear this site's data in its settings."
         }
