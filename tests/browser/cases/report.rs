@@ -1,6 +1,8 @@
 //! Pictures of every view, narrow and wide, in each engine and in all colours, on one page for a
 //! person to look through: `target/report/index.html`.
 
+mod states;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,11 +11,19 @@ use browser_tests::prelude::*;
 use browser_tests::settings;
 
 use crate::cases::module::Module;
-use crate::cases::views::{OF_LIBRARY, OF_SIGNUP, OF_SITE, View};
+use crate::cases::views::{OF_LIBRARY, OF_SIGNUP, OF_SITE, OF_STATES, View};
 
-/// The cases of this file: two for each set of colours, for one takes long.
+/// Why WebKit is left out of some.
+const FORCED: &str = "WebKit has no forced colours";
+
+/// The cases of this file and of those below it: a few for each set of colours, for one takes long.
 pub(crate) fn cases() -> Vec<Case> {
-    const FORCED: &str = "WebKit has no forced colours";
+    let mut cases = of_this_file();
+    cases.extend(states::cases());
+    cases
+}
+
+fn of_this_file() -> Vec<Case> {
     vec![
         case("report::reading_in_light", reading_in_light),
         case("report::the_rest_in_light", the_rest_in_light),
@@ -89,23 +99,40 @@ async fn pictures(
     colours: &str,
     options: &Options,
 ) -> Outcome {
-    fs::create_dir_all(folder())?;
-    let look = format!("{}-{colours}", t.engine().name());
-    // Of an earlier run: where this one fails, they must not pass for new.
-    for (view, (width, _)) in views.iter().flat_map(|view| SIZES.map(|size| (view, size))) {
-        let _ = fs::remove_file(folder().join(file(view.name, width, &look)));
-    }
+    let look = prepare(t, views, colours)?;
     let server = site.offline(false).start()?;
     // Each view waits for the client, where its page has one.
     let module = Module::open_early(t, &server, options.clone()).await?;
     for view in views {
-        view.show(&module).await?;
-        for (width, height) in SIZES {
-            module.set_viewport(width, height).await?;
-            view.scroll(&module).await?;
-            picture(&module, *view, width, &look).await?;
-        }
+        pictures_of(&module, *view, &look).await?;
     }
+    write()
+}
+
+/// Removes the pictures of an earlier run: where this one fails, they must not pass for new. Returns how
+/// those of this engine in these colours are called.
+fn prepare(t: &Ctx, views: &[View], colours: &str) -> Outcome<String> {
+    fs::create_dir_all(folder())?;
+    let look = format!("{}-{colours}", t.engine().name());
+    for (view, (width, _)) in views.iter().flat_map(|view| SIZES.map(|size| (view, size))) {
+        let _ = fs::remove_file(folder().join(file(view.name, width, &look)));
+    }
+    Ok(look)
+}
+
+/// Brings the page to the view, and takes a picture of each size.
+async fn pictures_of(module: &Module, view: View, look: &str) -> Outcome {
+    view.show(module).await?;
+    for (width, height) in SIZES {
+        module.set_viewport(width, height).await?;
+        view.scroll(module).await?;
+        picture(module, view, width, look).await?;
+    }
+    Ok(())
+}
+
+/// Writes the page of the report.
+fn write() -> Outcome {
     Ok(fs::write(folder().join("index.html"), page(&folder())?)?)
 }
 
@@ -158,6 +185,7 @@ fn page(folder: &Path) -> Outcome<String> {
     );
     for (view, width) in OF_SITE
         .iter()
+        .chain(&OF_STATES)
         .chain(&OF_LIBRARY)
         .chain(&OF_SIGNUP)
         .flat_map(|view| SIZES.map(|size| (view.name, size.0)))

@@ -88,6 +88,22 @@ pub(crate) const OF_SIGNUP: [View; 2] = [
     ),
 ];
 
+/// What the page of a module can have to say of itself: it did not start, it can't save, all is done, it is
+/// kept, there is a new version. What brings each about, `report::states` says.
+pub(crate) const OF_STATES: [View; 5] = [
+    view("not-started", "index.html", "", ".late", ".late .note"),
+    view("not-saved", "", "", ".progress", ".progress__keeping"),
+    view("all-done", "", "", ".finish", ".finish__words"),
+    view("kept", "", "", ".offline", ".offline[data-offline=ready]"),
+    view(
+        "new-version",
+        "",
+        "",
+        ".offline",
+        ".offline[data-offline=new]",
+    ),
+];
+
 /// The views of a site of several modules: the list, with what a device keeps, and the way back to it.
 pub(crate) const OF_LIBRARY: [View; 3] = [
     view(
