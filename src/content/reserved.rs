@@ -21,6 +21,28 @@ const FOLDERS: [&str; 6] = ["cgi-bin", "icons", "aux", "con", "nul", "prn"];
 /// The same, each with a digit behind it.
 const NUMBERED: [&str; 2] = ["com", "lpt"];
 
+/// Files that the site has beside the modules' folders, without their endings: some servers answer
+/// for such an address with the file (`/help` with `help.html`), and the folder is never seen.
+const FILES: [&str; 17] = [
+    "blank",
+    "bom",
+    "embed",
+    "finished",
+    "help",
+    "icon",
+    "icon-192",
+    "icon-512",
+    "icon-maskable",
+    "icon-touch",
+    "index",
+    "manifest",
+    "oembed",
+    "privacy",
+    "share",
+    "third-party",
+    "worker",
+];
+
 /// Returns why no module can have the id `id`: half a sentence that says of what it is the name.
 #[must_use]
 pub fn not_of_module(id: &str) -> Option<&'static str> {
@@ -32,6 +54,8 @@ pub fn not_of_module(id: &str) -> Option<&'static str> {
         Some("the page keeps a note of its own under that name")
     } else if FOLDERS.contains(&id) || NUMBERED.iter().any(numbered) {
         Some("some servers or systems have no such folder to give")
+    } else if FILES.contains(&id) {
+        Some("the site has a file of that name, which some servers show in place of the folder")
     } else {
         None
     }
@@ -50,10 +74,10 @@ mod tests {
 
     #[test]
     fn some_names_are_no_modules() {
-        for id in ["left", "place", "cgi-bin", "con", "com1"] {
+        for id in ["left", "place", "cgi-bin", "con", "com1", "help", "worker"] {
             assert!(not_of_module(id).is_some(), "{id}");
         }
-        for id in ["in-control", "com", "com10", "comb", "left-over"] {
+        for id in ["in-control", "com", "com10", "comb", "left-over", "helpers"] {
             assert_eq!(not_of_module(id), None, "{id}");
         }
     }
