@@ -110,6 +110,13 @@ fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
     String::from_utf8(files[name].clone()).unwrap()
 }
 
+/// Whether a page leads to this folder, whichever way it names the page there.
+fn leads(page: &str, folder: &str) -> bool {
+    ["", "index.html"]
+        .iter()
+        .any(|file| page.contains(&format!("href=\"{folder}{file}\"")))
+}
+
 #[test]
 fn each_module_lies_in_its_own_folder_as_whole_as_by_itself() {
     let modules = Folder::with_modules("lib-whole-m", &[("ants", FOR_ALL), ("bees", FOR_ALL)]);
@@ -136,8 +143,10 @@ fn each_module_lies_in_its_own_folder_as_whole_as_by_itself() {
     }
     let list = text(&files, "index.html");
     for id in ["ants", "bees"] {
-        assert!(list.contains(&format!("href=\"./{id}/\"")), "{list}");
-        assert!(text(&files, &format!("{id}/index.html")).contains("href=\"./../\""));
+        let there = leads(&list, &format!("./{id}/"));
+        assert!(there, "{list}");
+        let back = leads(&text(&files, &format!("{id}/index.html")), "./../");
+        assert!(back, "{id} has no way back");
     }
     let root: Vec<&str> = files.keys().map(String::as_str).collect();
     for name in root.iter().filter(|name| !name.contains('/')) {
@@ -176,6 +185,76 @@ fn it_is_built_over_itself_and_over_the_other_kind() {
         assert_eq!(names(&files), names(&fresh[at]));
         assert!(files == fresh[at], "the bytes are others");
     }
+}
+
+/// The modules of a test, each of whose names is given, and nothing said but who they are for.
+fn modules(test: &str, ids: &[&str]) -> Folder {
+    let modules: Vec<(&str, &str)> = ids.iter().map(|id| (*id, FOR_ALL)).collect();
+    Folder::with_modules(&format!("{test}-{}", ids.join("-")), &modules)
+}
+
+#[test]
+fn a_folder_that_no_build_made_stays_whoever_leads_there() {
+    let (one, two) = (
+        modules("lib-not-ours", &["ants"]),
+        modules("lib-not-ours", &["ants", "bees"]),
+    );
+    // The publisher's own page, with a link to their own folder.
+    let site = Folder::with_client("lib-linked");
+    site.write("index.html", "<a href=\"./photos/\">Photos</a>");
+    for name in ["index.html", "bee.png", "worker.js"] {
+        site.write(&format!("photos/{name}"), "the publisher's own");
+    }
+    built(&site, &one).unwrap();
+    let names = ["photos/index.html", "photos/bee.png", "photos/worker.js"];
+    let files = site.files();
+    assert!(names.iter().all(|name| files.contains_key(*name)));
+    // A folder of the list, in which somebody has put a site of another kind since.
+    built(&site, &two).unwrap();
+    site.write("bees/index.html", "<title>Honey</title>");
+    let before = site.files();
+    built(&site, &one).unwrap();
+    let after = site.files();
+    let of_bees = |files: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
+        let names = files.keys().filter(|name| name.starts_with("bees/"));
+        names.cloned().collect()
+    };
+    assert_eq!(of_bees(&after), of_bees(&before));
+}
+
+#[test]
+fn of_a_module_that_was_taken_off_only_what_a_build_made_goes() {
+    let site = Folder::with_client("lib-off");
+    built(&site, &modules("lib-off-m", &["ants", "bees", "wasps"])).unwrap();
+    let own = [".htaccess", "library-search.js", "photos/bee.png"];
+    for name in own {
+        site.write(&format!("bees/{name}"), "the publisher's own");
+    }
+    built(&site, &modules("lib-off-m", &["ants"])).unwrap();
+    let files = site.files();
+    let left = files.keys().filter_map(|name| name.strip_prefix("bees/"));
+    assert_eq!(left.collect::<Vec<_>>(), own);
+    assert!(!site.0.join("wasps").exists(), "an empty folder is left");
+}
+
+#[test]
+fn a_build_that_fails_leaves_the_site_as_it_was_and_the_next_one_works() {
+    let site = Folder::with_client("lib-fails");
+    built(&site, &modules("lib-fails-m", &["ants", "bees"])).unwrap();
+    // A folder lies where the last module's worker has to go: the one before it could be written.
+    site.write("wasps/worker.js/notes.txt", "the publisher's own");
+    let was = site.files();
+    let next = modules("lib-fails-m", &["bees", "wasps"]);
+    let told = built(&site, &next).unwrap_err();
+    let path = site.0.join("wasps/worker.js");
+    let start = format!("{} is a folder, and a file", path.display());
+    assert!(told.len() == 1 && told[0].starts_with(&start), "{told:?}");
+    assert!(site.files() == was, "the site is another");
+    fs::remove_dir_all(&path).unwrap();
+    built(&site, &next).unwrap();
+    let list = text(&site.files(), "index.html");
+    assert!(leads(&list, "./wasps/") && !leads(&list, "./ants/"));
+    assert!(!site.0.join("ants").exists(), "the old module is left");
 }
 
 #[test]

@@ -15,6 +15,7 @@ use citizens_academy_player::site::build::document;
 use citizens_academy_player::site::client::Client;
 use citizens_academy_player::site::files::Files;
 use citizens_academy_player::site::offline::worker;
+use citizens_academy_player::site::writing;
 
 /// A folder of this test's own, removed in the end.
 struct Folder(PathBuf);
@@ -47,7 +48,7 @@ impl Folder {
         files.add("index.html", page);
         files.add("third-party.txt", "Thanks to all.");
         worker::sealed(&mut files, worker::Folder::Module).unwrap();
-        files.write(&self.0).unwrap();
+        writing::write(&self.0, &[(String::new(), files)]).unwrap();
         self
     }
 

@@ -10,6 +10,9 @@ use super::integrity;
 /// What their names begin with.
 const PREFIX: &str = "client";
 
+/// What their names end in.
+const ENDS: [&str; 2] = [".js", "_bg.wasm"];
+
 /// The client's files in the site's folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assets {
@@ -36,9 +39,9 @@ impl Assets {
         let entries = fs::read_dir(dir).map_err(|error| AssetsError(format!("{error}")))?;
         let names: Vec<String> = entries
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.starts_with(PREFIX))
+            .filter(|name| Self::is_one(name))
             .collect();
-        let (script, wasm) = (only(&names, ".js")?, only(&names, "_bg.wasm")?);
+        let (script, wasm) = (only(&names, ENDS[0])?, only(&names, ENDS[1])?);
         let read = |name: &str| {
             let bytes = fs::read(dir.join(name));
             bytes.map_err(|error| AssetsError(format!("{name}: {error}")))
@@ -57,7 +60,19 @@ impl Assets {
     #[must_use]
     pub fn any(dir: &Path) -> bool {
         let mut entries = fs::read_dir(dir).into_iter().flatten().flatten();
-        entries.any(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX))
+        entries.any(|entry| Self::is_one(&entry.file_name().to_string_lossy()))
+    }
+
+    /// Returns whether one of them can have this name, from a build or from Trunk, which writes its
+    /// hash of 64 bits without the zeros that it begins with.
+    #[must_use]
+    pub fn is_one(name: &str) -> bool {
+        // One hash in 268 million begins with more zeros. Fewer digits could be a word.
+        const DIGITS: core::ops::RangeInclusive<usize> = 10..=16;
+        let rest = name.strip_prefix(PREFIX).unwrap_or_default();
+        let ends = |end: &&str| rest.strip_prefix('-')?.strip_suffix(*end);
+        let hash = ENDS.iter().find_map(ends).unwrap_or_default();
+        DIGITS.contains(&hash.len()) && integrity::is_hex(hash)
     }
 
     /// Returns the files with these contents, and with names that change with them. Trunk names them

@@ -36,6 +36,7 @@ use super::single;
 use super::slots;
 use super::start::Start;
 use super::style;
+use super::writing;
 use crate::content;
 use crate::content::Problem;
 use crate::content::Severity;
@@ -84,7 +85,8 @@ pub(super) struct Common<'a> {
 /// over its own output. Returns the warnings that the modules gave.
 ///
 /// # Errors
-/// Sentences, each naming what is wrong and where; nothing is written.
+/// Sentences, each naming what is wrong and where. Nothing is changed, but where the site's folder
+/// refuses what it has just taken (see [`writing::write`]).
 pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
     let client = client::Client::find(&places.site)?;
     let (config, mut warnings) = settings(places)?;
@@ -102,7 +104,7 @@ pub fn build(places: &Places, today: Date) -> Result<Vec<String>, Vec<String>> {
         pictures: pictures(&places.source)?,
     };
     let folders = folders(&modules, &config, &common, &mut warnings)?;
-    library::write(&places.site, &folders).map_err(told(&places.site))?;
+    writing::write(&places.site, &folders)?;
     Ok(warnings)
 }
 

@@ -77,6 +77,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::site::writing;
 
     const SCRIPT: &str = "// By a tool.\nfunction init() {}\nexport { sync, init as default };\n";
 
@@ -90,8 +91,8 @@ mod tests {
     fn put(folder: &Path) {
         fs::create_dir_all(folder).unwrap();
         for (name, text) in [
-            ("client-1.js", SCRIPT),
-            ("client-1_bg.wasm", "\0asm"),
+            ("client-0123456789abcdef.js", SCRIPT),
+            ("client-0123456789abcdef_bg.wasm", "\0asm"),
             ("frame.js", SCRIPT),
             ("frame_bg.wasm", "\0asm"),
         ] {
@@ -106,7 +107,7 @@ mod tests {
         let client = Client::find(&site).unwrap();
         let mut files = Files::default();
         client.add(&mut files);
-        files.write(&site).unwrap();
+        writing::write(&site, &[(String::new(), files.clone())]).unwrap();
         assert_eq!(Files::read(&site).unwrap(), files);
         assert_eq!(Client::find(&site).unwrap(), client);
         fs::remove_dir_all(&site).unwrap();
@@ -116,11 +117,19 @@ mod tests {
     fn is_found_where_an_earlier_build_put_it_and_nowhere_else() {
         let site = folder("client-below");
         put(&site.join("bees"));
+        let page = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
+        page("bees/index.html", "<script id=\"page-data\"></script>");
+        page("index.html", "<a href=\"./bees/\">Bees</a>");
         assert!(Client::find(&site).is_err(), "no list leads there");
-        fs::write(site.join("index.html"), "<a href=\"./bees/\">Bees</a>").unwrap();
+        page("index.html", "<html data-academy-modules=\"ants bees\">");
         assert_eq!(Client::find(&site).unwrap().found, site.join("bees"));
         // What Trunk has just built goes before what is left of an earlier build.
         put(&site);
+        assert_eq!(Client::find(&site).unwrap().found, site);
+        // Somebody else's scripts are not taken for it.
+        for name in ["clients.js", "client-face.js", "framework.js"] {
+            page(name, "the publisher's own");
+        }
         assert_eq!(Client::find(&site).unwrap().found, site);
         fs::remove_dir_all(&site).unwrap();
     }

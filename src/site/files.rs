@@ -5,9 +5,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::assets::Assets;
 use super::exit;
 use super::finished;
+use super::frame::Frame;
 use super::help_card;
+use super::integrity;
 use super::library;
 use super::materials::bom;
 use super::materials::notices;
@@ -45,15 +48,11 @@ const NAMES: [&str; 17] = [
     icons::TOUCH.name,
 ];
 
-/// What the names of the other files begin with.
-const PREFIXES: [&str; 6] = [
-    "client",
-    "frame",
-    start::PREFIX,
-    exit::PREFIX,
-    share::PREFIX,
-    library::PREFIX,
-];
+/// What the names of the pages' scripts begin with, before the [sum](integrity) of each.
+const SCRIPTS: [&str; 4] = [start::PREFIX, exit::PREFIX, share::PREFIX, library::PREFIX];
+
+/// What the name of a file begins with until it takes its [place](super::writing).
+pub(super) const STAGED: &str = ".academy-";
 
 /// Files, by their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,69 +100,96 @@ impl Files {
         Ok(files)
     }
 
-    /// Writes the files into the folder `dir`, which is made where there is none, and removes what an
-    /// earlier build wrote there and this one does not. What leads to others comes last.
-    ///
-    /// # Errors
-    /// When the folder does not take them.
-    pub fn write(&self, dir: &Path) -> io::Result<()> {
-        fs::create_dir_all(dir)?;
-        let mut names: Vec<&String> = self.0.keys().collect();
-        names.sort_by_key(|name| (**name == worker::FILE, name.contains(".html")));
-        for name in names {
-            fs::write(dir.join(name), &self.0[name])?;
-        }
-        for entry in fs::read_dir(dir)? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if path.is_file() && is_ours(&name) && !self.0.contains_key(&*name) {
-                fs::remove_file(&path)?;
-            }
-        }
-        Ok(())
+    /// Returns whether there is a file of this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Returns the files with their names; what leads to others comes last.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<(&str, &[u8])> {
+        let mut files: Vec<(&str, &[u8])> = self.iter().collect();
+        files.sort_by_key(|(name, _)| (*name == worker::FILE, name.contains(".html")));
+        files
     }
 }
 
-/// Returns whether a build writes files of this name.
-fn is_ours(name: &str) -> bool {
-    let is_code = [".js", ".wasm"].iter().any(|end| name.ends_with(end));
-    let mut prefixes = PREFIXES.iter();
-    NAMES.contains(&name) || (is_code && prefixes.any(|prefix| name.starts_with(prefix)))
+/// Returns whether a build writes files of this name, or Trunk for it: no name that only looks like
+/// one of them.
+pub(super) fn is_ours(name: &str) -> bool {
+    let name = name.strip_prefix(STAGED).unwrap_or(name);
+    let is_script = |prefix: &&str| integrity::is_in_name(name, prefix, ".js");
+    NAMES.contains(&name)
+        || Assets::is_one(name)
+        || Frame::is_one(name)
+        || SCRIPTS.iter().any(is_script)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::reserved;
 
     #[test]
-    fn takes_the_place_of_an_earlier_build_and_of_nothing_else() {
-        let dir = std::env::temp_dir().join(format!("academy-files-{}", std::process::id()));
-        let mut earlier = Files::default();
-        for name in ["index.html", "share.html", "exit-1.js", "client-1_bg.wasm"] {
-            earlier.add(name, "earlier");
+    fn what_only_looks_like_a_file_of_a_build_is_none() {
+        for name in [
+            "index.html",
+            "worker.js",
+            "client-0123456789abcdef.js",
+            "client-0123456789abcdef_bg.wasm",
+            "client-123456789abcdef_bg.wasm",
+            "frame.js",
+            "frame_bg.wasm",
+            "frame-0123456789abcdef.js",
+            "frame-0123456789abcdef_bg.wasm",
+            "start-0123456789abcdef.js",
+            "exit-0123456789abcdef.js",
+            "share-0123456789abcdef.js",
+            "library-0123456789abcdef.js",
+            ".academy-exit-0123456789abcdef.js",
+        ] {
+            assert!(is_ours(name), "{name}");
         }
-        earlier.write(&dir).unwrap();
-        for name in [".htaccess", "web.config", "exit-notes.txt", "photo.js"] {
-            fs::write(dir.join(name), "the publisher's own").unwrap();
+        for name in [
+            "framework.js",
+            "frame-0123456789abcde.js",
+            "clients.js",
+            "client.js",
+            "client-face.js",
+            "client-0123456789abcdefa.js",
+            "client-0123456789abcdef.wasm",
+            "client-0123456789ABCDEF.js",
+            "library-search.js",
+            "library-0123456789abcdef_bg.wasm",
+            "exit-0123456789abcde.js",
+            "exit-notes.txt",
+            "start-0123456789abcdef.js.br",
+            "photo.js",
+            ".htaccess",
+            "web.config",
+        ] {
+            assert!(!is_ours(name), "{name}");
         }
+    }
+
+    /// Some servers answer for the address of a page without its ending, before they look for a
+    /// folder.
+    #[test]
+    fn no_module_is_named_as_a_file_is() {
+        for name in NAMES {
+            let stem = name.split('.').next().unwrap();
+            assert!(reserved::not_of_module(stem).is_some(), "{stem}");
+        }
+    }
+
+    #[test]
+    fn what_leads_to_others_comes_last() {
         let mut files = Files::default();
-        files.add("index.html", "new");
-        files.add("exit-2.js", "new");
-        files.write(&dir).unwrap();
-        let found = Files::read(&dir).unwrap();
-        fs::remove_dir_all(&dir).unwrap();
-        let names: Vec<_> = found.iter().map(|(name, _)| name).collect();
-        assert_eq!(
-            names,
-            [
-                ".htaccess",
-                "exit-2.js",
-                "exit-notes.txt",
-                "index.html",
-                "photo.js",
-                "web.config"
-            ]
-        );
-        assert_eq!(found.text("index.html").unwrap(), "new");
+        for name in ["a.html", "worker.js", "z.js"] {
+            files.add(name, "");
+        }
+        let names: Vec<_> = files.in_order().into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["z.js", "a.html", "worker.js"]);
     }
 }

@@ -14,6 +14,9 @@ use super::integrity;
 /// What the names of its files begin with.
 pub const PREFIX: &str = "frame";
 
+/// What the names of its files end in.
+const ENDS: [&str; 2] = [".js", "_bg.wasm"];
+
 /// What begins the lines that start it.
 const STARTS: &str = "/* starts */";
 
@@ -43,12 +46,20 @@ impl Frame {
         let names = entries?.into_iter().map(|entry| entry.file_name());
         let names: Vec<_> = names
             .map(|name| name.to_string_lossy().into_owned())
-            .filter(|name| name.starts_with(PREFIX))
+            .filter(|name| Self::is_one(name))
             .collect();
-        let found = [only(&names, ".js")?, only(&names, "_bg.wasm")?];
+        let found = [only(&names, ENDS[0])?, only(&names, ENDS[1])?];
         let text = fs::read_to_string(site.join(&found[0]))?;
         let bytes = fs::read(site.join(&found[1]))?;
         Self::new(&text, &bytes).map_err(io::Error::other)
+    }
+
+    /// Returns whether one of its files can have this name, from a build or from Trunk.
+    #[must_use]
+    pub fn is_one(name: &str) -> bool {
+        let rest = name.strip_prefix(PREFIX).unwrap_or_default();
+        let is_named = |end: &&str| rest == *end || integrity::is_in_name(rest, "-", end);
+        ENDS.iter().any(is_named)
     }
 
     fn new(text: &str, bytes: &[u8]) -> Result<Self, String> {

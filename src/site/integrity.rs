@@ -8,6 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::Digest as _;
 use sha2::Sha256;
 
+/// How many digits a name has of a sum.
+const SHORT: usize = 16;
+
 /// Returns what `integrity` says of a file with this content.
 #[must_use]
 pub fn of(content: impl AsRef<[u8]>) -> String {
@@ -32,7 +35,23 @@ pub fn hex(content: impl AsRef<[u8]>) -> String {
 /// changes with it.
 #[must_use]
 pub fn short(content: impl AsRef<[u8]>) -> String {
-    hex(content).chars().take(16).collect()
+    hex(content).chars().take(SHORT).collect()
+}
+
+/// Returns whether a name is such digits between these two parts.
+#[must_use]
+pub fn is_in_name(name: &str, before: &str, after: &str) -> bool {
+    let sum = name
+        .strip_prefix(before)
+        .and_then(|rest| rest.strip_suffix(after));
+    sum.is_some_and(|sum| sum.len() == SHORT && is_hex(sum))
+}
+
+/// Returns whether all are hexadecimal digits as they are written here.
+#[must_use]
+pub fn is_hex(digits: &str) -> bool {
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    digits.bytes().all(is_digit)
 }
 
 #[cfg(test)]

@@ -42,3 +42,4 @@ pub mod slots;
 pub mod start;
 pub mod style;
 pub mod today;
+pub mod writing;

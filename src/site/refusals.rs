@@ -91,16 +91,19 @@ mod tests {
         fs::create_dir_all(&site).unwrap();
         let script = "function init() {}\nexport { init as default };\n";
         let put = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
-        put("client-1.js", script);
+        put("client-0123456789abcdef.js", script);
         put("frame.js", script);
         put("frame_bg.wasm", "\0asm");
-        put("client-1_bg.wasm", "nothing of it");
+        put("client-0123456789abcdef_bg.wasm", "nothing of it");
         let told = sends(&Client::find(&site).unwrap()).unwrap_err().concat();
         assert!(
             told.contains("built for settings without a sign-up"),
             "{told}"
         );
-        put("client-1_bg.wasm", &format!("..{}..", signup::BUTTON));
+        put(
+            "client-0123456789abcdef_bg.wasm",
+            &format!("..{}..", signup::BUTTON),
+        );
         assert_eq!(sends(&Client::find(&site).unwrap()), Ok(()));
         fs::remove_dir_all(&site).unwrap();
     }

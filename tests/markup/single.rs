@@ -41,8 +41,8 @@ const PLAIN: &str = r#"{"publisher": "The <Publisher>"}"#;
 fn made(name: &str, config: &str, script: &str) -> Result<String, Vec<String>> {
     let site = std::env::temp_dir().join(format!("academy-{name}-{}", std::process::id()));
     fs::create_dir_all(&site).unwrap();
-    fs::write(site.join("client-1.js"), script).unwrap();
-    fs::write(site.join("client-1_bg.wasm"), WASM).unwrap();
+    fs::write(site.join("client-0123456789abcdef.js"), script).unwrap();
+    fs::write(site.join("client-0123456789abcdef_bg.wasm"), WASM).unwrap();
     fs::write(site.join("frame.js"), SCRIPT).unwrap();
     fs::write(site.join("frame_bg.wasm"), FRAME_WASM).unwrap();
     fs::write(site.join("third-party.txt"), NOTICES).unwrap();

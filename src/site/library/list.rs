@@ -127,6 +127,16 @@ impl<'a> Library<'a> {
         keys.join(" ")
     }
 
+    /// The modules' ids, by which the next build knows what it finds ([`MARK`](super::MARK)).
+    fn ids(&self) -> String {
+        let ids: Vec<&str> = self
+            .modules
+            .iter()
+            .map(|module| module.id.as_str())
+            .collect();
+        ids.join(" ")
+    }
+
     /// Returns the page's script, by the name of its file: none where it would have nothing to do.
     fn script(&self) -> Option<(String, String)> {
         place::script(
@@ -161,7 +171,7 @@ impl<'a> Library<'a> {
     fn page(&self, style: &str) -> String {
         html! {
             (DOCTYPE)
-            html lang=(LANGUAGE) {
+            html lang=(LANGUAGE) data-academy-modules=(self.ids()) {
                 (self.head(self.title(), style))
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }

@@ -1,9 +1,10 @@
 //! The list of several modules: the page that their site opens with.
 //!
 //! Each module lies in a folder of its own below, as whole as if it were alone: with its own client,
-//! its own worker and its own pages. So a folder can be embedded or taken elsewhere by itself, and a
-//! version of one module never meets a version of another. The list has its own worker, card and
-//! notice. One module has no list.
+//! its own worker and its own pages. So a folder can be embedded by itself, and a version of one
+//! module never meets a version of another. It cannot be taken elsewhere by itself: its pages lead to
+//! the list above it, which is not there. What can be taken are the module's [packages](super::package).
+//! The list has its own worker, card and notice. One module has no list.
 
 mod card;
 mod check;
@@ -12,7 +13,6 @@ mod place;
 mod reading;
 
 use std::fs;
-use std::io;
 use std::path::Path;
 
 use maud::Markup;
@@ -22,8 +22,9 @@ pub use check::check;
 pub use list::Library;
 pub use place::PREFIX;
 
-use super::files::Files;
+use super::assets::Assets;
 use super::files::PAGE;
+use super::offline::worker;
 use crate::domain::id::Id;
 
 /// The style sheet of the list.
@@ -39,30 +40,31 @@ pub fn link() -> Markup {
     html! { a class="listed" href="./../" { "All modules" } }
 }
 
+/// The attribute by which a build knows the list of an earlier one: the modules' ids, with blanks
+/// between them.
+pub const MARK: &str = "data-academy-modules";
+
+/// What is found in a module's page, and in no page of another kind.
+const OF_MODULE: &str = "id=\"page-data\"";
+
 /// Returns the folders of modules in the folder `site`, as an earlier build left them: those that the
-/// list there leads to.
+/// list there names and that a build has made.
 #[must_use]
 pub fn earlier(site: &Path) -> Vec<Id> {
-    let list = fs::read_to_string(site.join(PAGE)).unwrap_or_default();
-    let links = list.split("href=\"./").skip(1);
-    let names = links.filter_map(|rest| Some(rest.split_once("/\"")?.0));
+    let page = fs::read_to_string(site.join(PAGE)).unwrap_or_default();
+    let marked = page.split_once(&format!(" {MARK}=\""));
+    let list = marked.and_then(|(_, rest)| rest.split_once('"'));
+    let names = list.map_or("", |(names, _)| names).split(' ');
     let ids = names.filter_map(|name| Id::new(name).ok());
-    ids.filter(|id| site.join(id.as_str()).is_dir()).collect()
+    ids.filter(|id| is_module(&site.join(id.as_str())))
+        .collect()
 }
 
-/// Writes the folders, with their paths from `site`, in the place of what an earlier build wrote.
-///
-/// # Errors
-/// When a folder does not take its files.
-pub fn write(site: &Path, folders: &[(String, Files)]) -> io::Result<()> {
-    // Before the list that leads there is another one.
-    for gone in earlier(site) {
-        if folders.iter().all(|(folder, _)| folder != gone.as_str()) {
-            fs::remove_dir_all(site.join(gone.as_str()))?;
-        }
-    }
-    for (folder, files) in folders {
-        files.write(&site.join(folder))?;
-    }
-    Ok(())
+/// Returns whether a build has made this folder of a module: not one that lies elsewhere, nor one of
+/// somebody else's that has the same name.
+fn is_module(folder: &Path) -> bool {
+    let is_here = fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir());
+    let page = fs::read_to_string(folder.join(PAGE)).unwrap_or_default();
+    let is_whole = Assets::any(folder) || folder.join(worker::FILE).is_file();
+    is_here && page.contains(OF_MODULE) && is_whole
 }
