@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use crate::error::Error;
+use crate::modules;
 use crate::project::Project;
 use crate::setup;
 use crate::succeed::succeed;
@@ -13,6 +14,7 @@ const COMMAND: &str = "cargo xtask bench";
 
 /// Builds the release sites and measures them.
 pub(crate) fn run(project: &Project, args: &[String]) -> Result<ExitCode, Error> {
+    modules::only_one(COMMAND, project)?;
     let tools = setup::for_bench(project)?;
     let site = trunk::release_site(COMMAND, project, &tools)?;
     succeed(

@@ -17,6 +17,7 @@ mod cli;
 mod deny;
 mod error;
 mod library;
+mod modules;
 mod nu;
 mod parent;
 mod pictures;

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use crate::error::Error;
+use crate::modules;
 use crate::project::Project;
 use crate::setup;
 use crate::succeed::succeed;
@@ -16,6 +17,7 @@ const FOLDER: &str = "docs";
 
 /// Builds the release site and takes its pictures.
 pub(crate) fn run(project: &Project) -> Result<ExitCode, Error> {
+    modules::only_one(COMMAND, project)?;
     let tools = setup::for_bench(project)?;
     let site = trunk::release_site(COMMAND, project, &tools)?;
     let mut take = project.cargo([

@@ -8,12 +8,16 @@ use crate::check::{self, CLIENT};
 use crate::cli::Part;
 use crate::deny;
 use crate::library;
+use crate::modules;
 use crate::nu;
 use crate::project::{Project, find_program, path_with};
 use crate::report::Report;
 use crate::setup::{self, SiteTools, TestTools};
 use crate::step::{Step, Tests};
 use crate::trunk::{self, Profile};
+
+/// What a person types.
+const COMMAND: &str = "cargo xtask test";
 
 /// What the summary calls the WebAssembly tests.
 const WASM_TESTS: &str = "WebAssembly tests";
@@ -91,6 +95,12 @@ fn test_in_browsers(
     suite_args: &[String],
     report: &mut Report,
 ) {
+    let one = report.attempt("a site of one module", || {
+        modules::only_one(COMMAND, project)
+    });
+    if one.is_none() {
+        return report.block(BROWSER_TESTS, "they look at a site of one module");
+    }
     if !build_sites(project, tools, report) {
         return report.block(BROWSER_TESTS, "a site was not built, or not packed");
     }
