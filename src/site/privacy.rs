@@ -180,13 +180,19 @@ fn names(config: &Config, others: &'static str) -> Vec<&'static str> {
         Way::Form(_) => "form.md",
         Way::Link(_) | Way::Mail(_) => "elsewhere.md",
     });
-    let leave = if config.exit.forget {
-        "leave-forgets.md"
+    // Beside other modules, this one is not all that the device keeps.
+    let leave = match (config.exit.forget, config.listed) {
+        (true, false) => "leave-forgets.md",
+        (true, true) => "listed-leave-forgets.md",
+        (false, _) => "leave-keeps.md",
+    };
+    let offline = if config.listed {
+        "listed-offline.md"
     } else {
-        "leave-keeps.md"
+        "offline.md"
     };
     let mut names = vec!["start.md", device, "carry.md", leave];
-    names.extend(config.offline.then_some("offline.md"));
+    names.extend(config.offline.then_some(offline));
     names.extend(news);
     names.extend([others, "rights.md"]);
     names

@@ -1,11 +1,14 @@
 // How the page is to be read: `site::reading` says what there is to choose, and why this stands in
 // the page. What is chosen is kept as text, such as "large dark", of which the style sheet knows
-// each word.
+// each word. A list of several modules keeps nothing (`site::library::reading`): it has the lines that
+// are of every page, and its own.
 (() => {
   const root = document.documentElement;
+  // Of a module:
   const KEY = "{key}";
   const NAME = KEY + ":reading";
   const KEEPS = "{keeps}";
+  // Of every page:
   // Nothing where the browser refuses.
   const attempt = (act) => {
     try {
@@ -13,11 +16,13 @@
     } catch {}
   };
   const kept = (key) => attempt(() => localStorage.getItem(key));
+  // Of a module:
   // What the client says of the reader's place, in a page that has one.
   const place = () => document.querySelector(".progress__keeping > p")?.dataset.kept;
   // Where a place is kept, this is. Nothing is once the page has said that it forgot.
   const keeps = () =>
     (KEEPS === "on" || (KEEPS === "ask" && kept(KEY) != null)) && place() !== "no";
+  // Of every page:
 
   // A page around this one may add a wish of its own to what the root wears.
   let chosen;
@@ -31,6 +36,7 @@
     root.dataset.reading = chosen = choices;
     mark();
   };
+  // Of a module:
   const keep = () => {
     // First: where there is no room for another one, the one before is not to come back.
     attempt(() => localStorage.removeItem(NAME));
@@ -40,6 +46,8 @@
   // What another setting had kept goes where it may not be.
   if (!keeps()) attempt(() => localStorage.removeItem(NAME));
   show(kept(NAME) ?? "");
+  // Of every page:
+  // Of the list.
   // The lists come after this.
   addEventListener("toggle", ({ target }) => {
     if (target.matches(".reading")) mark();
@@ -50,8 +58,11 @@
     const others = [...target.options].map((option) => option.value);
     const words = chosen.split(" ").filter((word) => !others.includes(word));
     show([...words, target.value].join(" ").trim());
+    // Of a module:
     keep();
+    // Of every page:
   });
+  // Of a module:
   // The client draws that line, and draws it anew where a translation has changed the page.
   new MutationObserver(() => {
     if (place() === "no") show("");
@@ -67,4 +78,5 @@
   addEventListener("storage", ({ key, newValue }) => {
     if (key === NAME || key === null) show(newValue ?? "");
   });
+  // Of every page:
 })();

@@ -51,6 +51,32 @@ pub fn script(module: &Module, config: &Config) -> String {
         .replace("{keeps}", keeps)
 }
 
+/// What begins the lines of the script that only a module's page has.
+const OF_MODULE: &str = "// Of a module:";
+
+/// What begins those that every page has.
+const OF_ALL: &str = "// Of every page:";
+
+/// Where the lines of a page that keeps nothing go.
+const OWN: &str = "// Of the list.";
+
+/// Returns the script of a page that keeps no choice, with lines of its `own`: they call `show` with
+/// the choice to begin with.
+pub(super) fn script_that_keeps_nothing(own: &str) -> String {
+    let mut script = String::new();
+    let mut is_of_all = true;
+    for line in include_str!("reading.js").lines() {
+        match line.trim() {
+            OF_MODULE => is_of_all = false,
+            OF_ALL => is_of_all = true,
+            OWN => script += own,
+            _ if is_of_all => script.extend([line, "\n"]),
+            _ => {}
+        }
+    }
+    glue::without_comments(&script)
+}
+
 /// Returns the script as it stands in a page. Its policy has to allow it.
 #[must_use]
 pub fn load(script: &str) -> Markup {

@@ -4,10 +4,12 @@ use std::path::Path;
 
 use citizens_academy_player::content;
 use citizens_academy_player::domain::module::Module;
+use citizens_academy_player::domain::progress::Progress;
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::csp;
 use citizens_academy_player::site::files::Files;
 use citizens_academy_player::site::library::Library;
+use citizens_academy_player::site::privacy::Privacy;
 
 use super::document_of;
 use super::dom::Dom;
@@ -91,7 +93,10 @@ fn each_module_is_told_of_in_its_own_language() {
             panic!("a card has {} parts", card.children().len());
         };
         let link = title.first("a");
-        assert_eq!(link.attribute("href"), format!("./{}/", module.id));
+        assert_eq!(
+            link.attribute("href"),
+            format!("./{}/index.html", module.id)
+        );
         assert_eq!(link.text(), module.title);
         assert_eq!(summary.text(), module.summary);
         assert_eq!(Some(audience.text()), module.audience);
@@ -149,9 +154,15 @@ fn without_a_place_there_is_none_for_it() {
     let page = list(off);
     assert_eq!(page.with_class("p", "library__place").len(), 0);
     // How it is to be read, and the way out.
-    assert_eq!(page.all("script").len(), 2);
+    let [_, _, script] = &page.all("script")[..] else {
+        panic!("the list has other scripts");
+    };
     let files = files(off);
-    assert!(files.iter().all(|(name, _)| !name.starts_with("library-")));
+    let script = script.attribute("src");
+    let script = files.text(script.trim_start_matches("./")).unwrap();
+    for word in ["localStorage", "serviceWorker"] {
+        assert!(!script.contains(word), "{script}");
+    }
 }
 
 #[test]
@@ -160,46 +171,105 @@ fn the_worker_keeps_the_list_and_no_module() {
     let list = Library::new(&modules, &help, &config);
     let (files, _) = list.files(Path::new("."), &Files::default()).unwrap();
     let worker = files.text("worker.js").unwrap();
-    let not_by_name = ["index.html", "worker.js"];
+    let not_by_name = ["index.html", "worker.js", "embed.js"];
     for (name, _) in files.iter().filter(|(name, _)| !not_by_name.contains(name)) {
         assert!(worker.contains(&format!("[\"{name}\",[")), "{name}");
     }
-    assert!(!worker.contains("bees") && !worker.contains("in-control"));
+    for other in ["embed.js", "bees/", "in-control/"] {
+        assert!(!worker.contains(other), "{other}");
+    }
+    assert!(files.text("embed.js").is_ok());
     let page = Dom::parse(files.text("index.html").unwrap());
     assert_eq!(page.with_class("div", "offline").len(), 1);
 }
 
+/// What the notice says hangs on what the pages do, of all settings that change either.
 #[test]
-fn the_notice_is_true_of_the_list_and_a_reader_of_ten_can_follow_it() {
-    for (progress, said) in [
-        ("on", "Each module on it keeps your place"),
-        ("ask", "keeps your place only if you said yes there"),
-        ("off", "does not know what you have read"),
-    ] {
-        for forget in [true, false] {
-            let settings = format!(r#", "progress": "{progress}", "exit": {{"forget": {forget}}}"#);
-            let text = pages(&settings)[2].1.first("main").text();
-            assert!(text.contains(said), "{progress}: {text}");
-            let forgets = text.contains("for all the modules on this list");
-            assert_eq!(forgets, forget, "{text}");
-            assert!(text.contains("but only once you have opened that module"));
-            assert!(text.contains("The <Publisher> decides"), "{text}");
-            // What only a module does.
-            for word in ["shows this one inside it", "Carry on", "a form"] {
-                assert!(!text.contains(word), "{word}: {text}");
+fn the_notice_says_what_the_pages_do() {
+    for progress in ["on", "ask", "off"] {
+        for (forget, offline) in [(true, "on"), (false, "on"), (true, "off")] {
+            let settings = format!(
+                r#", "progress": "{progress}", "offline": "{offline}", "exit": {{"forget": {forget}}}"#
+            );
+            let pages = pages(&settings);
+            let (list, notice) = (&pages[0].1, pages[2].1.first("main").text());
+            let has = |tag, class| !list.with_class(tag, class).is_empty();
+            let forgets = list.with_class("a", "exit")[0].has("data-forget");
+            assert_eq!(notice.contains("is deleted at once, for all"), forgets);
+            assert_eq!(
+                notice.contains("when there is no internet"),
+                has("div", "offline")
+            );
+            let looks = has("p", "library__place");
+            assert_eq!(notice.contains("This page looks there"), looks, "{notice}");
+            assert_eq!(notice.contains("does not know what you have read"), !looks);
+            // Of the menu, on each page that has one, whatever is kept of a choice in a module.
+            let lasts = "lasts until you leave this page.";
+            assert!(notice.contains(lasts), "{notice}");
+            for (name, page) in &pages {
+                let said = page.with_class("p", "reading__kept")[0].text();
+                assert_eq!(said, format!("It {lasts}"), "{name}");
             }
         }
     }
+}
+
+#[test]
+fn the_notice_of_a_module_in_a_list_tells_it_from_the_others() {
+    let notice = |config: &Config| {
+        let privacy = Privacy::read(Path::new("."), &module(), config).unwrap();
+        Dom::parse(&privacy.render(&module(), &help(), config, TOKENS))
+            .first("main")
+            .text()
+    };
+    let config = config("");
+    let [alone, listed] = [notice(&config), notice(&config.of_listed("in-control"))];
+    for (words, by_itself) in [
+        (
+            "What this device keeps of your place is deleted at once",
+            true,
+        ),
+        (
+            "What this device keeps of your place in this module is deleted at once",
+            false,
+        ),
+        (
+            "It says nothing about you, and not what you have read",
+            true,
+        ),
+        ("can see which modules you opened", false),
+    ] {
+        assert_eq!(alone.contains(words), by_itself, "{words}");
+        assert_eq!(listed.contains(words), !by_itself, "{words}");
+    }
+}
+
+#[test]
+fn a_reader_of_ten_can_follow_the_notices() {
     for entry in std::fs::read_dir("public/privacy").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if name.starts_with("list-") {
+        if name.starts_with("list") {
             let bytes = std::fs::read(&path).unwrap();
             let (piece, problems) = content::notice::piece("public/privacy", &name, &bytes, true);
             assert_eq!(problems, [], "{name}");
             let age = piece.age.unwrap();
             assert!(age <= AGE, "{name} reads at age {age}");
         }
+    }
+}
+
+/// The list reads what is kept with a reader of its own, which is no part of the client: a test in
+/// browsers gives it the same texts.
+#[test]
+fn the_client_and_the_list_refuse_the_same() {
+    for text in include_str!("../kept/refused.txt").lines() {
+        assert!(Progress::decode(text).is_err(), "{text:?}");
+    }
+    for text in include_str!("../kept/understood.txt").lines() {
+        let progress = Progress::decode(text);
+        let progress = progress.unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert!(progress.encode().contains("\"threats\""), "{text}");
     }
 }
 
@@ -213,5 +283,5 @@ fn a_module_leads_back_only_where_there_is_a_list() {
     assert_eq!(links(&config).len(), 0);
     let listed = links(&config.of_listed("in-control"));
     assert_eq!(listed.len(), 1);
-    assert_eq!(listed[0].attribute("href"), "./../");
+    assert_eq!(listed[0].attribute("href"), "./../index.html");
 }

@@ -6,6 +6,7 @@ use maud::html;
 use crate::domain::module::Module;
 use crate::domain::outline::Outline;
 use crate::domain::progress::ProgressMode;
+use crate::site::files::PAGE;
 use crate::site::slots;
 
 /// Returns the card of `module`. Where progress may be kept, it has a place for what this device
@@ -22,7 +23,7 @@ pub(super) fn render(module: &Module, mode: ProgressMode) -> Markup {
     html! {
         li class="library__module" {
             h2 class="library__title" lang=(language) {
-                a class="library__link" href={ "./" (module.id) "/" } { (module.title) }
+                a class="library__link" href={ "./" (module.id) "/" (PAGE) } { (module.title) }
             }
             p lang=(language) { (module.summary) }
             @if let Some(audience) = &module.audience {
@@ -32,7 +33,7 @@ pub(super) fn render(module: &Module, mode: ProgressMode) -> Markup {
             @if mode != ProgressMode::Off {
                 p class="library__place" data-key=(outline.storage_key())
                     data-parts=(parts.join(" ")) data-questions=(questions.join(" ")) {
-                    progress class="progress__bar" aria-hidden="true" hidden value="0" {}
+                    progress class="progress__bar" hidden value="0" {}
                     span class="library__done" {}
                 }
             }

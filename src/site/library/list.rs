@@ -86,13 +86,21 @@ impl<'a> Library<'a> {
         let style = build::load_style(source, &OF_MODULES)?;
         let (mut files, told) = self.pages(source, &style)?;
         files.extend(pictures);
+        // Pages that embedded the module which the site was, when it was but one, ask for it here.
+        files.add(share::SCRIPT, share::element_script());
         let manifest = offline::manifest([self.title(); 2], LANGUAGE, &style);
         files.add(
             webmanifest::FILE,
             manifest.map_err(|sentence| vec![sentence])?,
         );
         // Last: the browser keeps what the others are.
-        worker::sealed(&mut files, Folder::List).map_err(|error| vec![error.to_string()])?;
+        let folders: Vec<&str> = self
+            .modules
+            .iter()
+            .map(|module| module.id.as_str())
+            .collect();
+        worker::sealed(&mut files, Folder::List(&folders.join("|")))
+            .map_err(|error| vec![error.to_string()])?;
         Ok((files, told))
     }
 
@@ -103,9 +111,8 @@ impl<'a> Library<'a> {
     pub fn pages(&self, source: &Path, style: &str) -> Result<(Files, Vec<String>), Vec<String>> {
         let mut files = Files::default();
         files.add(PAGE, self.page(style));
-        if let Some((name, text)) = self.script() {
-            files.add(name, text);
-        }
+        let (name, text) = self.script();
+        files.add(name, text);
         let (name, text) = exit::script_of_list();
         files.add(name, text);
         files.add(exit::BLANK, exit::blank(LANGUAGE));
@@ -121,10 +128,9 @@ impl<'a> Library<'a> {
         &self.config.publisher
     }
 
-    /// The keys under which the device keeps what readers did with the modules, with blanks between.
-    fn keys(&self) -> String {
-        let keys: Vec<String> = self.modules.iter().map(exit::key).collect();
-        keys.join(" ")
+    /// The keys under which the device keeps what readers did with the modules.
+    fn keys(&self) -> Vec<String> {
+        self.modules.iter().map(exit::key).collect()
     }
 
     /// The modules' ids, by which the next build knows what it finds ([`MARK`](super::MARK)).
@@ -137,8 +143,16 @@ impl<'a> Library<'a> {
         ids.join(" ")
     }
 
-    /// Returns the page's script, by the name of its file: none where it would have nothing to do.
-    fn script(&self) -> Option<(String, String)> {
+    /// Returns the settings of the list's own pages, which keep nothing of how they are read.
+    fn quiet(&self) -> Config {
+        Config {
+            progress: ProgressMode::Off,
+            ..self.config.clone()
+        }
+    }
+
+    /// Returns the page's script, by the name of its file.
+    fn script(&self) -> (String, String) {
         place::script(
             self.config.progress != ProgressMode::Off,
             self.config.offline,
@@ -164,11 +178,12 @@ impl<'a> Library<'a> {
     }
 
     fn bar(&self) -> Markup {
-        bar::with_list(self.help, &self.config.exit, &self.keys(), None)
+        bar::with_list(self.help, &self.config.exit, &self.keys().join(" "), None)
     }
 
     /// Returns the list itself.
     fn page(&self, style: &str) -> String {
+        let (script, text) = self.script();
         html! {
             (DOCTYPE)
             html lang=(LANGUAGE) data-academy-modules=(self.ids()) {
@@ -176,10 +191,10 @@ impl<'a> Library<'a> {
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
                     (self.bar())
-                    (page::header(self.config))
+                    (page::header(&self.quiet()))
                     main id="page-main" tabindex="-1" {
                         (welcome())
-                        ul class="library" role="list" {
+                        ul class="library" {
                             @for module in self.modules { (card::render(module, self.config.progress)) }
                         }
                         div class="foot" {
@@ -188,9 +203,7 @@ impl<'a> Library<'a> {
                         }
                     }
                     @if self.config.offline { (offline::place()) }
-                    @if let Some((name, text)) = self.script() {
-                        script type="module" src={ "./" (name) } integrity=(integrity::of(&text)) {}
-                    }
+                    script type="module" src={ "./" (script) } integrity=(integrity::of(&text)) {}
                 }
             }
         }
@@ -203,17 +216,17 @@ impl<'a> Library<'a> {
         help_card::document(
             LANGUAGE,
             &head,
-            &self.keys(),
+            &self.keys().join(" "),
             "the list",
             self.help,
-            self.config,
+            &self.quiet(),
         )
     }
 
     /// Returns the privacy notice.
     fn notice(&self, notice: &Privacy, style: &str) -> String {
         let head = self.head(&format!("Privacy - {}", self.title()), style);
-        notice.document(LANGUAGE, &head, &self.bar(), "the list", self.config)
+        notice.document(LANGUAGE, &head, &self.bar(), "the list", &self.quiet())
     }
 
     /// Returns the pieces of the notice that are true of the list.
@@ -239,6 +252,12 @@ impl<'a> Library<'a> {
 fn welcome() -> Markup {
     html! {
         div class="head" {
+            // Shown at the address to which the list's worker leads (`site::offline::worker`).
+            p class="note library__missing" id=(worker::MISSING) tabindex="-1" hidden {
+                strong { "This module can't be shown just now. " }
+                "You seem to be offline, and it is not on this device yet. Open it once while you are \
+                 online: then it stays. \"Get help now\" opens without internet, too."
+            }
             h1 class="head__title" { "What would you like to read?" }
             p class="head__summary" {
                 "Each of these stands by itself. Start where you like, and stop when you like."

@@ -37,7 +37,7 @@ pub(super) const LINK_STYLE: &str = "listed.css";
 /// page's place in the history (`exit.js`).
 #[must_use]
 pub fn link() -> Markup {
-    html! { a class="listed" href="./../" { "All modules" } }
+    html! { a class="listed" href={ "./../" (PAGE) } { "All modules" } }
 }
 
 /// The attribute by which a build knows the list of an earlier one: the modules' ids, with blanks

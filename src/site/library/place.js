@@ -12,7 +12,8 @@ function kept(key) {
     if (fields.v !== 1) return [[], []];
     const { read, answered = {} } = fields;
     const done = Object.keys(answered);
-    const isWhole = Array.isArray(read) && [...read, ...done].every(isId) && !Array.isArray(answered)
+    const isWhole = Array.isArray(read) && [...read, ...done].every(isId)
+      && typeof answered === "object" && !Array.isArray(answered)
       && Object.values(answered).every((first) => typeof first === "boolean");
     return isWhole ? [read, done] : [[], []];
   } catch {
@@ -36,6 +37,8 @@ function say(place) {
   const so = [...counted("read", read, toRead, "part"), ...counted("answered", answered, toAnswer, "question")];
   place.dataset.place = done < all ? done ? "begun" : "" : "done";
   bar.hidden = done === all;
+  // The words say it.
+  bar.setAttribute("aria-hidden", "true");
   bar.max = all;
   bar.value = done;
   words.textContent = done < all ? so.length ? `So far you have ${so.join(" and ")}.` : ""

@@ -1,13 +1,15 @@
-//! How far a reader has got with each module of the list, as far as this device keeps it.
+//! The list's script: how far a reader has got with each module, as far as this device keeps it.
 //!
 //! JavaScript, since a page that leads elsewhere is not to load a client of two hundred kilobytes for
-//! two numbers. It reads what [`Progress::encode`] writes, and only reads.
+//! two numbers. It reads what [`Progress::encode`] writes, and only reads. Beside that it has links
+//! lead out of a frame, and the browser keep the page.
 //!
 //! [`Progress::encode`]: crate::domain::progress::Progress::encode
 
 use crate::site::glue;
 use crate::site::integrity;
 use crate::site::offline;
+use crate::site::offline::worker;
 
 /// What the names of the script's files begin with.
 pub const PREFIX: &str = "library-";
@@ -19,19 +21,21 @@ const READY: &str = "\"Ready to use offline.\"";
 const READY_LIST: &str =
     "\"This list is ready to use offline. A module is, once you have opened it.\"";
 
-/// Returns the script's file, by its name, which changes with its text: of what tells of the reader's
-/// `places`, and of what has the browser `keep` the page. There is none where neither is wanted.
-pub(super) fn script(places: bool, keep: bool) -> Option<(String, String)> {
-    let mut text = String::new();
+/// Returns the script's file, by its name, which changes with its text: with what tells of the reader's
+/// `places`, and with what has the browser `keep` the page, where that is wanted.
+pub(super) fn script(places: bool, keep: bool) -> (String, String) {
+    let mut text = glue::without_comments(include_str!("framed.js"));
     if places {
         text += &glue::without_comments(include_str!("place.js"));
     }
     if keep {
+        let missing = include_str!("missing.js").replace("{missing}", worker::MISSING);
+        text += &glue::without_comments(&missing);
         let script = offline::script().replace(READY, READY_LIST);
         text = format!("{text}(() => {{\n{script}}})();\n");
     }
     let name = format!("{PREFIX}{}.js", integrity::short(&text));
-    (places || keep).then_some((name, text))
+    (name, text)
 }
 
 #[cfg(test)]
@@ -40,10 +44,10 @@ mod tests {
     use crate::domain::progress::Progress;
 
     #[test]
-    fn nothing_is_loaded_where_there_is_nothing_to_do() {
-        assert_eq!(script(false, false), None);
-        for (places, keep) in [(true, false), (false, true), (true, true)] {
-            let (_, text) = script(places, keep).unwrap();
+    fn nothing_is_loaded_but_what_there_is_to_do() {
+        for (places, keep) in [(false, false), (true, false), (false, true), (true, true)] {
+            let (_, text) = script(places, keep);
+            assert!(text.contains("parent !== self"));
             assert_eq!(text.contains(".library__place"), places);
             assert_eq!(text.contains("serviceWorker"), keep);
             assert_eq!(text.contains(READY_LIST), keep);

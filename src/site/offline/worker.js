@@ -79,7 +79,7 @@ async function keep() {
 async function dropOthers() {
   const names = await caches.keys();
   if (registration.installing || registration.waiting) return;
-  const others = names.filter((other) => other.startsWith(ours) && ![name, `${ours}told`].includes(other));
+  const others = names.filter((other) => other.startsWith(ours) && ![name, `${ours}{told}`].includes(other));
   await Promise.all(others.map((other) => caches.delete(other)));
 }
 
@@ -88,8 +88,8 @@ async function greet(page) {
   if (!await isWhole()) return mend();
   await dropOthers();
   // In a frame it is not said, so that it is said where the module stands by itself.
-  if (page.frameType === "nested" || await caches.has(`${ours}told`)) return;
-  await caches.open(`${ours}told`);
+  if (page.frameType === "nested" || await caches.has(`${ours}{told}`)) return;
+  await caches.open(`${ours}{told}`);
   page.postMessage("academy:ready");
 }
 
@@ -130,5 +130,6 @@ addEventListener("fetch", (event) => {
   const path = pathname.slice(scope.pathname.length).replace(/^index\.html$/, "");
   if (files.has(path)) event.respondWith(answer(path, event));
   else if (ofSomeVersion.test(path)) event.respondWith(answerEarlier(event.request));
+  // Of the list.
 });
 }

@@ -17,6 +17,12 @@ use crate::site::share;
 /// The name of its file. It never changes: browsers know a worker by its address.
 pub const FILE: &str = "worker.js";
 
+/// The id of what the page of a list says where a module of it cannot be loaded.
+pub const MISSING: &str = "not-here";
+
+/// Where what only the worker of a list does stands in it.
+const OF_LIST: &str = "// Of the list.";
+
 /// The types of the files that a site consists of, by the ends of their names.
 const TYPES: &[(&str, &str)] = &[
     ("html", "text/html; charset=utf-8"),
@@ -47,29 +53,46 @@ pub fn seal(site: &Path) -> io::Result<()> {
 
 /// What the files of a folder are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Folder {
+pub enum Folder<'a> {
     /// A module.
     Module,
-    /// The [list](crate::site::library) of several, each in a folder below. What lies there is theirs
-    /// to keep: its worker answers for no file of them, of whatever version.
-    List,
+    /// The [list](crate::site::library) of several, each in a folder below, of these names with `|`
+    /// between them. What lies there is theirs to keep: its worker answers for no file of them, of
+    /// whatever version. Where one of them is to be opened and cannot be loaded, it says so.
+    List(&'a str),
+}
+
+impl Folder<'_> {
+    /// Returns the worker for it, before it knows its files.
+    fn worker(self) -> String {
+        let worker = include_str!("worker.js");
+        // What a module's page said of its being kept was not said of a list, which may come to its
+        // address; so each has a note of its own.
+        let (worker, here, told) = match self {
+            Self::Module => (worker.to_owned(), "", "told"),
+            Self::List(folders) => {
+                let below = include_str!("below.js").replace("{folders}", folders);
+                let worker = worker.replace(OF_LIST, &below.replace("{missing}", MISSING));
+                (worker, "^[^/]*", "list told")
+            }
+        };
+        glue::without_comments(&worker)
+            .replace("{here}", here)
+            .replace("{told}", told)
+    }
 }
 
 /// Does the same to files that are not written yet.
 ///
 /// # Errors
 /// When there is no page among them.
-pub fn sealed(files: &mut Files, folder: Folder) -> io::Result<()> {
+pub fn sealed(files: &mut Files, folder: Folder<'_>) -> io::Result<()> {
     let page = files.text(PAGE)?;
     let Some((before, after)) = around_version(page) else {
         files.add(FILE, glue::without_comments(include_str!("none.js")));
         return Ok(());
     };
-    let here = match folder {
-        Folder::Module => "",
-        Folder::List => "^[^/]*",
-    };
-    let worker = glue::without_comments(include_str!("worker.js")).replace("{here}", here);
+    let worker = folder.worker();
     let mut kept = kept(files);
     // Of the page, all but the version itself.
     let version = integrity::short(format!("{before}{after}{worker}{}", list(&kept)));
@@ -205,14 +228,19 @@ mod tests {
             worker.as_str(),
             &glue::without_comments(include_str!("none.js")),
         ] {
-            let depth = |depth: &mut i32, letter| {
-                *depth += i32::from(letter == '{') - i32::from(letter == '}');
-                Some(*depth)
-            };
-            let depths: Vec<i32> = worker.trim().chars().scan(0, depth).collect();
-            let (last, before) = depths.split_last().unwrap();
-            assert!(*last == 0 && before.iter().all(|depth| *depth > 0));
+            assert!(is_whole_to_the_end(worker), "{worker}");
         }
+    }
+
+    /// Whether it is one block.
+    fn is_whole_to_the_end(worker: &str) -> bool {
+        let depth = |depth: &mut i32, letter| {
+            *depth += i32::from(letter == '{') - i32::from(letter == '}');
+            Some(*depth)
+        };
+        let depths: Vec<i32> = worker.trim().chars().scan(0, depth).collect();
+        let (last, before) = depths.split_last().unwrap();
+        *last == 0 && before.iter().all(|depth| *depth > 0)
     }
 
     #[test]
@@ -234,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_of_a_list_answers_for_no_folder_below() {
+    fn the_worker_of_a_list_keeps_nothing_of_the_folders_below() {
         let worker = |folder| {
             let mut files = Files::default();
             for (name, text) in SITE {
@@ -243,8 +271,17 @@ mod tests {
             super::sealed(&mut files, folder).unwrap();
             files.text(FILE).unwrap().to_owned()
         };
-        assert!(worker(Folder::List).contains(r"/^[^/]*-[0-9a-f]{16}"));
-        assert!(worker(Folder::Module).contains(r" = /-[0-9a-f]{16}"));
+        let (list, module) = (worker(Folder::List("ants|bees")), worker(Folder::Module));
+        assert!(list.contains(r"/^[^/]*-[0-9a-f]{16}"));
+        assert!(module.contains(r" = /-[0-9a-f]{16}"));
+        assert!(list.contains(r"/^(ants|bees)\/(index\.html)?$/"), "{list}");
+        assert!(!module.contains("redirect("), "{module}");
+        // Neither takes the other's word that it was told.
+        for (worker, told, count) in [(&list, "list told", 3), (&module, "told", 3)] {
+            let note = format!("`${{ours}}{told}`");
+            assert_eq!(worker.matches(&note).count(), count, "{worker}");
+            assert!(is_whole_to_the_end(worker), "{worker}");
+        }
     }
 
     #[test]

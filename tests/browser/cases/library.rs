@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::cases::module::{FOLLOW, Module};
 
+mod framed;
 mod keep;
 mod leave;
 mod place;
@@ -19,6 +20,7 @@ pub(crate) fn cases() -> Vec<Case> {
     ];
     [
         here,
+        framed::cases(),
         keep::cases(),
         leave::cases(),
         place::cases(),
@@ -29,8 +31,11 @@ pub(crate) fn cases() -> Vec<Case> {
     .collect()
 }
 
+/// Selects the link to the published module.
+const IN_CONTROL: &str = "a[href='./in-control/index.html']";
+
 /// Selects the link to the other module.
-const BEES: &str = "a[href='./bees/']";
+const BEES: &str = "a[href='./bees/index.html']";
 
 /// The key under which its progress is kept.
 const BEES_KEY: &str = "academy:bees";
@@ -79,14 +84,14 @@ async fn lists_each_module(t: Ctx) -> Outcome {
         .await?;
     let bees = &listed[0];
     same("the modules", listed.len(), 2)?;
-    same("the first", bees[0].clone(), "./bees/".to_owned())?;
+    same("the first", bees[0].clone(), "./bees/index.html".to_owned())?;
     same("its name", bees[1].clone(), "Bees in the garden".to_owned())?;
     let facts = "About 1 minute: 2 parts, and 4 questions if you like.";
     same("what is said of it", bees[2].clone(), facts.to_owned())?;
     same(
         "the second",
         listed[1][0].clone(),
-        "./in-control/".to_owned(),
+        "./in-control/index.html".to_owned(),
     )?;
     let title: String = list.exec("return document.title").await?;
     same(
@@ -127,10 +132,15 @@ async fn leads_there_and_back(t: Ctx) -> Outcome {
 async fn needs_no_javascript(t: Ctx) -> Outcome {
     let server = t.library_site().start()?;
     let list = Module::open_early(&t, &server, Options::new().without_java_script()).await?;
-    for seen in [BEES, "a[href='./in-control/']", ".library__audience"] {
+    for seen in [BEES, IN_CONTROL, ".library__audience"] {
         check(list.is_visible(seen).await?, format!("{seen} is not seen"))?;
     }
-    for unseen in [".library__place", ".reading", ".offline__said"] {
+    for unseen in [
+        ".library__place",
+        ".reading",
+        ".offline__said",
+        ".library__missing",
+    ] {
         let is_seen = "const found = document.querySelector(arguments[0]);
             return found.checkVisibility({visibilityProperty: true}) && found.textContent !== ''";
         let seen: bool = list.exec_with(is_seen, vec![unseen.into()]).await?;

@@ -1,9 +1,11 @@
 //! The list without a network, and each module that was opened.
 
 use browser_tests::prelude::*;
+use browser_tests::settings;
 
-use super::{BEES, BEES_KEY, back_to_the_list, has_looked, open, says};
-use crate::cases::offline::kept::{Kept, READY};
+use super::{BEES, BEES_KEY, IN_CONTROL, back_to_the_list, has_looked, open, says};
+use crate::cases::module::FOLLOW;
+use crate::cases::offline::kept::{Kept, LOAD, NEW, READY};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
@@ -14,6 +16,14 @@ pub(super) fn cases() -> Vec<Case> {
         case(
             "library::a_module_is_kept_once_opened",
             a_module_is_kept_once_opened,
+        ),
+        case(
+            "library::says_what_cannot_be_loaded",
+            says_what_cannot_be_loaded,
+        ),
+        case(
+            "library::tells_of_itself_after_a_module",
+            tells_of_itself_after_a_module,
         ),
     ]
 }
@@ -72,4 +82,85 @@ async fn a_module_is_kept_once_opened(t: Ctx) -> Outcome {
         .exec("return fetch('./in-control/index.html').then(() => true, () => false)")
         .await?;
     check(!answered, "a module is there that was never opened")
+}
+
+/// Selects what the list says where a module cannot be loaded.
+const MISSING: &str = ".library__missing";
+
+/// A press on a module that was never opened, without a network, leaves a reader where they were, with
+/// the reason, and with help.
+async fn says_what_cannot_be_loaded(t: Ctx) -> Outcome {
+    let server = t.library_site().start()?;
+    let list = Kept::of(open(&t, &server, Options::new()).await?);
+    list.says(READY_LIST).await?;
+    list.is_controlled().await?;
+    check(!list.is_visible(MISSING).await?, "it is said too early")?;
+    server.stop().await?;
+    for link in [BEES, IN_CONTROL] {
+        let during = |failure: Failure| failure.during(&format!("a press on {link}"));
+        list.click(link).await.map_err(during)?;
+        is_missing(&list).await?;
+        // Loaded anew, it is the list: what was said may be over.
+        list.goto("about:blank").await?;
+        list.goto("").await?;
+        has_looked(&list).await?;
+        check(!list.is_visible(MISSING).await?, "it is said again")?;
+    }
+    list.goto("in-control/").await?;
+    is_missing(&list).await?;
+    list.click(".help__open").await?;
+    check(list.is_visible("#page-help").await?, "no help opens")?;
+    list.click(".help__open").await?;
+    // Once there is a network, the same link leads there.
+    server.restart()?;
+    list.click(BEES).await?;
+    list.is_ready().await
+}
+
+/// Waits until the list says that a module cannot be loaded, and to whoever hears it, too.
+async fn is_missing(list: &Kept) -> Outcome {
+    let said = format!(
+        "document.querySelector('{MISSING}')?.checkVisibility() && location.pathname === '/' && location.hash === ''"
+    );
+    let failure = "the list does not say that the module is not there";
+    list.wait_until(&said, FOLLOW, failure).await?;
+    let focused = format!("document.activeElement.matches('{MISSING}')");
+    let failure = "what is said does not have the focus";
+    list.wait_until(&focused, FOLLOW, failure).await?;
+    has_looked(list).await
+}
+
+/// Where a module was, there is the list now: whoever was told that the module is ready is told what is.
+async fn tells_of_itself_after_a_module(t: Ctx) -> Outcome {
+    let one = Build::of(settings::SITE)?;
+    let several = settings::path(settings::LIBRARY_SITE)?;
+    let server = t.folder(one.folder()).start()?;
+    let kept = Kept::open(&t, &server).await?;
+    server.deploy(&several);
+    kept.visit("").await?;
+    kept.says(NEW).await?;
+    kept.click(LOAD).await?;
+    let there = "document.querySelector('.library')";
+    kept.wait_until(there, FOLLOW, "there is no list").await?;
+    kept.says(READY_LIST).await?;
+    let names = kept.caches().await?;
+    check(
+        !names.contains(&"academy / told".to_owned()),
+        format!("something of the module is left: {names:?}"),
+    )?;
+    // What embeds the module by the script of its former address finds it.
+    let script: u16 = kept
+        .exec("return fetch('./embed.js').then(({status}) => status)")
+        .await?;
+    same("the answer", script, 200)?;
+    kept.goto("in-control/").await?;
+    kept.is_ready().await?;
+    kept.says(READY).await?;
+    // And once it is one module again, that is told anew.
+    server.deploy(one.folder());
+    kept.goto("").await?;
+    kept.says(NEW).await?;
+    kept.click(LOAD).await?;
+    kept.is_ready().await?;
+    kept.says(READY).await
 }

@@ -1,4 +1,4 @@
-//! Leaving quickly from the list, and how it is to be read: what is kept of all the modules.
+//! Leaving quickly from the list, and how it is to be read.
 
 use browser_tests::prelude::*;
 use serde_json::Value;
@@ -16,8 +16,12 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case("library::back_leads_out", back_leads_out),
         case(
-            "library::a_choice_holds_in_each_module",
-            a_choice_holds_in_each_module,
+            "library::a_choice_lasts_as_long_as_the_list",
+            a_choice_lasts_as_long_as_the_list,
+        ),
+        case(
+            "library::wears_what_a_module_keeps",
+            wears_what_a_module_keeps,
         ),
     ]
 }
@@ -85,35 +89,71 @@ const CHOOSE: &str = "const list = [...document.querySelectorAll('.reading selec
     list.value = 'dark';
     list.dispatchEvent(new Event('change', {bubbles: true}))";
 
-async fn a_choice_holds_in_each_module(t: Ctx) -> Outcome {
+/// Whether the page is dark by choice.
+const DARK: &str = "document.documentElement.dataset.reading === 'dark'";
+
+/// Whether it is as it is without a choice.
+const PLAIN: &str = "document.documentElement.dataset.reading === ''";
+
+async fn is(page: &Page, look: &str, failure: &str) -> Outcome {
+    page.wait_until(look, FOLLOW, failure).await
+}
+
+/// The list only reads: a choice that was made there is nowhere else, and nothing to be forgotten.
+async fn a_choice_lasts_as_long_as_the_list(t: Ctx) -> Outcome {
     let server = t.library_site().spy().start()?;
     let list = open(&t, &server, Options::new()).await?;
-    list.click(".reading__open").await?;
-    list.exec::<Value>(CHOOSE).await?;
-    same(
-        "what is kept",
-        kept(&list).await?,
-        vec![format!("{BEES_KEY}:reading"), format!("{KEY}:reading")],
-    )?;
-    let dark = "document.documentElement.dataset.reading === 'dark'";
-    list.wait_until(dark, FOLLOW, "the list is not dark")
-        .await?;
-    list.exec::<Value>("document.querySelector('.reading').open = false")
-        .await?;
-    list.click(BEES).await?;
+    let other = "localStorage.setItem('academy:bees:reading', 'light')";
+    for keeps in ["", other] {
+        list.exec::<Value>(keeps).await?;
+        list.reload().await?;
+        let before = kept(&list).await?;
+        list.click(".reading__open").await?;
+        let words = list.text(".reading__kept").await?;
+        same(
+            "what is said of it",
+            words,
+            "It lasts until you leave this page.".to_owned(),
+        )?;
+        list.exec::<Value>(CHOOSE).await?;
+        is(&list, DARK, "the list is not dark").await?;
+        same("what is kept", kept(&list).await?, before)?;
+        let of_bees = list.local_storage("academy:bees:reading").await?;
+        let as_before = (!keeps.is_empty()).then(|| "light".to_owned());
+        same("what the module keeps", of_bees, as_before)?;
+    }
+    // Nor is it there in the module, or afterwards.
+    list.goto("in-control/").await?;
     list.is_ready().await?;
-    list.wait_until(dark, FOLLOW, "the module is not dark")
-        .await?;
-    // What is forgotten there is forgotten there alone.
-    list.press_keeping().await?;
-    list.says_of_keeping("Forgotten.").await?;
-    same(
-        "what is kept",
-        kept(&list).await?,
-        vec![format!("{KEY}:reading")],
-    )?;
+    is(&list, PLAIN, "the module wears what the list wore").await?;
+    list.exec::<Value>("localStorage.clear()").await?;
+    list.goto("").await?;
+    is(&list, PLAIN, "the list is dark again").await?;
+    list.has_no_errors().await
+}
+
+async fn wears_what_a_module_keeps(t: Ctx) -> Outcome {
+    let server = t.library_site().spy().start()?;
+    let list = open(&t, &server, Options::new()).await?;
+    let module = crate::cases::module::Module::of(list.new_tab("in-control/").await?);
+    module.is_ready().await?;
+    module.click(".reading__open").await?;
+    module.exec::<Value>(CHOOSE).await?;
+    is(&list, DARK, "the list does not follow the module").await?;
+    list.reload().await?;
+    is(&list, DARK, "the list is not as the module").await?;
+    // What the other module wears is its own.
+    list.goto("bees/").await?;
+    list.is_ready().await?;
+    is(&list, PLAIN, "a module wears what another keeps").await?;
     back_to_the_list(&list).await?;
-    list.wait_until(dark, FOLLOW, "the list is not dark again")
+    is(&list, DARK, "the list is not dark again").await?;
+    module
+        .exec::<Value>("document.querySelector('.reading').open = false")
         .await?;
+    module.press_keeping().await?;
+    module.says_of_keeping("Forgotten.").await?;
+    is(&list, PLAIN, "the list wears what is forgotten").await?;
+    same("what is kept", kept(&list).await?, Vec::<String>::new())?;
     list.has_no_errors().await
 }

@@ -3,7 +3,7 @@
 use browser_tests::prelude::*;
 use serde_json::Value;
 
-use super::{BEES, BEES_KEY, back_to_the_list, has_looked, open, says};
+use super::{BEES, BEES_KEY, IN_CONTROL, back_to_the_list, has_looked, open, says};
 use crate::cases::another::PLAY;
 use crate::cases::module::{FIRST, KEY, Module};
 
@@ -29,7 +29,7 @@ const DONE: &str = "All done. It stays here for whenever you want it.";
 async fn shows_how_far_one_got(t: Ctx) -> Outcome {
     let server = t.library_site().spy().start()?;
     let list = open(&t, &server, Options::new()).await?;
-    list.click("a[href='./in-control/']").await?;
+    list.click(IN_CONTROL).await?;
     list.is_ready().await?;
     list.read(FIRST).await?;
     back_to_the_list(&list).await?;
@@ -69,44 +69,44 @@ async fn follows_other_tabs(t: Ctx) -> Outcome {
     says(&list, KEY, "So far you have answered 2 of 15 questions.").await
 }
 
-/// Damaged, forged, or of a later player: as the client would not use it either.
-const UNREADABLE: [&str; 14] = [
-    "",
-    "rubbish",
-    "null",
-    "[]",
-    "1",
-    r#"{"v":2,"read":["threats"]}"#,
-    r#"{"v":"1","read":["threats"]}"#,
-    r#"{"v":1}"#,
-    r#"{"v":1,"read":"threats"}"#,
-    r#"{"v":1,"read":["threats",7]}"#,
-    r#"{"v":1,"read":["threats","Not An Id"]}"#,
-    r#"{"v":1,"read":["threats"],"answered":["quiz-age"]}"#,
-    r#"{"v":1,"read":["threats"],"answered":{"quiz-age":1}}"#,
-    r#"{"v":1,"read":["threats"],"answered":null}"#,
-];
+/// Damaged, forged, or of a later player: the client does not use it either (`tests/markup/library.rs`).
+const REFUSED: &str = include_str!("../../../kept/refused.txt");
+
+/// What both read, and in which the same part was read.
+const UNDERSTOOD: &str = include_str!("../../../kept/understood.txt");
 
 async fn says_nothing_of_what_it_cannot_read(t: Ctx) -> Outcome {
     let server = t.library_site().spy().start()?;
     let list = open(&t, &server, Options::new()).await?;
-    for text in UNREADABLE {
-        // Something is said before it, so that nothing is what came of it.
-        list.keep(r#"{"v":1,"read":["threats"]}"#).await?;
-        list.exec::<Value>("dispatchEvent(new Event('pageshow'))")
-            .await?;
-        says(&list, KEY, "So far you have read 1 of 12 parts.").await?;
-        list.keep(text).await?;
-        list.exec::<Value>("dispatchEvent(new Event('pageshow'))")
-            .await?;
-        says(&list, KEY, "")
-            .await
-            .map_err(|failure| failure.during(text))?;
-        let kept = list.local_storage(KEY).await?;
-        same("what is kept", kept, Some(text.to_owned()))?;
+    let texts = |all: &'static str| all.lines().map(str::to_owned).collect::<Vec<_>>();
+    let said: Vec<String> = list
+        .exec_with(SAID_OF_EACH, vec![texts(REFUSED).into()])
+        .await?;
+    for (text, said) in REFUSED.lines().zip(said) {
+        same(text, said, String::new())?;
+    }
+    let said: Vec<String> = list
+        .exec_with(SAID_OF_EACH, vec![texts(UNDERSTOOD).into()])
+        .await?;
+    for (text, said) in UNDERSTOOD.lines().zip(said) {
+        same(text, said, "So far you have read 1 of 12 parts.".to_owned())?;
     }
     list.has_no_errors().await
 }
+
+/// What the list says of each of these texts, if it is what is kept. Something else is said before it, so
+/// that nothing is what came of it; and what is kept stays as it is.
+const SAID_OF_EACH: &str = r#"
+    const place = document.querySelector('[data-key="academy:in-control"]');
+    return arguments[0].map((text) => {
+      const [before, said] = ['{"v":1,"read":["feelings","threats"]}', text].map((kept) => {
+        localStorage.setItem('academy:in-control', kept);
+        dispatchEvent(new Event('pageshow'));
+        return place.textContent.trim();
+      });
+      if (!before.includes('2 of 12')) return `before it: ${before}`;
+      return localStorage.getItem('academy:in-control') === text ? said : 'it is changed';
+    })"#;
 
 async fn counts_what_the_module_counts(t: Ctx) -> Outcome {
     let server = t.library_site().start()?;

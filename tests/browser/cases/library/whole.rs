@@ -71,7 +71,18 @@ async fn the_header_has_room(t: Ctx) -> Outcome {
     let module = open(&t, &server, Options::new()).await?;
     module.goto("bees/").await?;
     module.is_ready().await?;
-    for width in [320, 375, 600, 768, 960, 1024, 1280] {
+    has_room(&module).await?;
+    // A publisher whose name is long.
+    module.exec::<serde_json::Value>(LONG).await?;
+    has_room(&module).await
+}
+
+/// Gives the publisher a long name.
+const LONG: &str = "document.querySelector('.header__publisher').lastChild.textContent =
+    'The Academy for Young Citizens and Their Families in the West of England'";
+
+async fn has_room(module: &Module) -> Outcome {
+    for width in [320, 375, 600, 768, 960, 1000, 1024, 1280] {
         module.set_viewport(width, 640).await?;
         let outside: Vec<String> = module.exec(OUTSIDE).await?;
         check(
