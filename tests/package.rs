@@ -2,9 +2,10 @@
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used)]
 
+mod folder;
+
 use std::fs;
 use std::path::Path;
-use std::path::PathBuf;
 use std::process::Command;
 use std::process::Output;
 
@@ -17,16 +18,9 @@ use citizens_academy_player::site::files::Files;
 use citizens_academy_player::site::offline::worker;
 use citizens_academy_player::site::writing;
 
-/// A folder of this test's own, removed in the end.
-struct Folder(PathBuf);
+use folder::Folder;
 
 impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("academy-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
     /// The site as it is built from the published module, round a client that does nothing.
     fn with_site(self) -> Self {
         let module = content::load(
@@ -34,11 +28,7 @@ impl Folder {
             Date::new(2100, 1, 1).unwrap(),
         );
         let config = Config::read(&fs::read_to_string("public/config.json").unwrap()).unwrap();
-        let (script, wasm) = ("function a() {}\nexport { a as default };\n", "\0asm");
-        self.write("client-0123456789abcdef.js", script);
-        self.write("client-0123456789abcdef_bg.wasm", wasm);
-        self.write("frame.js", script);
-        self.write("frame_bg.wasm", wasm);
+        self.put_client();
         let client = Client::find(&self.0).unwrap();
         let help = content::help::load(Path::new("public"), Date::new(2100, 1, 1).unwrap());
         let (module, help) = (module.module.unwrap(), help.help.unwrap());
@@ -52,18 +42,8 @@ impl Folder {
         self
     }
 
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.join(name), text).unwrap();
-    }
-
     fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.0.join(name)).unwrap()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

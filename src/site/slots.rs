@@ -117,6 +117,11 @@ pub(super) fn minutes(module: &Module) -> usize {
     reading_time::minutes(sections.filter(|section| section.kind != SectionKind::Adults))
 }
 
+/// Returns a number with the word for what it counts.
+pub(super) fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Returns how many questions the module asks of everybody: those that count.
 fn asked(module: &Module) -> usize {
     let counted = |group: &&Group| module.completion.groups.contains(&group.id);
@@ -131,7 +136,7 @@ fn head(module: &Module, config: &Config) -> Markup {
             h1 class="head__title" { (module.title) }
             p class="head__summary" { (module.summary) }
             p class="head__facts" {
-                "About " (minutes) @if minutes == 1 { " minute" } @else { " minutes" } ". Read it in any order."
+                "About " (counted(minutes, "minute")) ". Read it in any order."
                 @if questions == 1 { " Then a question, if you like." }
                 @if questions > 1 { " Then " (questions) " questions, if you like." }
             }
@@ -194,7 +199,7 @@ fn section_about(slot: &str, section: &Section) -> Markup {
             }
             span class="section__teaser" { (section.teaser) }
             span class="section__minutes" {
-                (minutes) @if minutes == 1 { " minute" } @else { " minutes" }
+                (counted(minutes, "minute"))
             }
         }
     }

@@ -7,19 +7,13 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::error::Error;
-use crate::project::Project;
+use crate::project::{self, Project};
 
 /// A command line that builds it round the client of the release site, which has to be built.
 pub(crate) fn build(project: &Project) -> Result<Command, Error> {
     let (site, modules) = (project.library_site(), project.path("target/site/modules"));
-    for folder in [&site, &modules] {
-        match fs::remove_dir_all(folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(Error::file("removed", folder)(error));
-            }
-            _ => {}
-        }
-    }
+    project::remove(&site)?;
+    project::remove(&modules)?;
     for (from, to) in [
         (project.release_site(), &site),
         (project.path("public/modules"), &modules),

@@ -2,8 +2,12 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use crate::error::Error;
 
 /// The name of the crate at the top of the workspace.
 pub(crate) const PACKAGE: &str = "citizens-academy-player";
@@ -110,6 +114,16 @@ pub(crate) fn path_with(folders: &[PathBuf]) -> OsString {
     let all = folders.iter().cloned().chain(env::split_paths(&usual));
     // A folder whose name holds the separator cannot be in PATH at all.
     env::join_paths(all).unwrap_or(usual)
+}
+
+/// Removes a folder and all that is in it, if there is one.
+pub(crate) fn remove(folder: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(Error::file("removed", folder)(error))
+        }
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]

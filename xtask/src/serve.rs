@@ -1,6 +1,5 @@
 //! `cargo xtask serve`: the module on this machine, built anew on every change.
 
-use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Command, ExitCode};
@@ -9,7 +8,7 @@ use std::time::Duration;
 
 use crate::error::Error;
 use crate::parent::parent_id;
-use crate::project::Project;
+use crate::project::{self, Project};
 use crate::setup;
 use crate::signup;
 use crate::trunk::{self, Profile};
@@ -24,12 +23,7 @@ pub(crate) fn run(
     refuse_taken_port(port)?;
     let tools = setup::for_site(project)?;
     let site = project.served_site();
-    match fs::remove_dir_all(&site) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(Error::file("removed", site)(error));
-        }
-        _ => {}
-    }
+    project::remove(&site)?;
     println!("Building the site; its address follows when it is ready.");
     let profile = if release {
         Profile::Release

@@ -8,6 +8,7 @@ use crate::domain::outline::Outline;
 use crate::domain::progress::ProgressMode;
 use crate::site::files::PAGE;
 use crate::site::slots;
+use crate::site::slots::counted;
 
 /// Returns the card of `module`. Where progress may be kept, it has a place for what this device
 /// keeps, which a [script](super::place) fills.
@@ -52,11 +53,6 @@ fn facts(minutes: usize, parts: usize, questions: usize) -> String {
         counted(minutes, "minute"),
         what.join(", and ")
     )
-}
-
-/// Returns a number with the word for what it counts.
-fn counted(number: usize, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

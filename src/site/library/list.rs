@@ -94,12 +94,7 @@ impl<'a> Library<'a> {
             manifest.map_err(|sentence| vec![sentence])?,
         );
         // Last: the browser keeps what the others are.
-        let folders: Vec<&str> = self
-            .modules
-            .iter()
-            .map(|module| module.id.as_str())
-            .collect();
-        worker::sealed(&mut files, Folder::List(&folders.join("|")))
+        worker::sealed(&mut files, Folder::List(&self.ids("|")))
             .map_err(|error| vec![error.to_string()])?;
         Ok((files, told))
     }
@@ -133,14 +128,14 @@ impl<'a> Library<'a> {
         self.modules.iter().map(exit::key).collect()
     }
 
-    /// The modules' ids, by which the next build knows what it finds ([`MARK`](super::MARK)).
-    fn ids(&self) -> String {
+    /// The modules' ids, with this sign between them.
+    fn ids(&self, sign: &str) -> String {
         let ids: Vec<&str> = self
             .modules
             .iter()
             .map(|module| module.id.as_str())
             .collect();
-        ids.join(" ")
+        ids.join(sign)
     }
 
     /// Returns the settings of the list's own pages, which keep nothing of how they are read.
@@ -186,7 +181,8 @@ impl<'a> Library<'a> {
         let (script, text) = self.script();
         html! {
             (DOCTYPE)
-            html lang=(LANGUAGE) data-academy-modules=(self.ids()) {
+            // By the ids the next build knows what it finds (`super::MARK`).
+            html lang=(LANGUAGE) data-academy-modules=(self.ids(" ")) {
                 (self.head(self.title(), style))
                 body {
                     a class="skip" href="#page-main" { "Skip to the text" }
