@@ -149,7 +149,11 @@ async fn needs_no_javascript(t: Ctx) -> Outcome {
     list.click(".help__open").await?;
     check(list.is_visible("#page-help").await?, "no help opens")?;
     list.click(".help__open").await?;
-    list.click(BEES).await?;
-    list.click(".listed").await?;
-    check(list.is_visible(BEES).await?, "no way leads back")
+    for (link, there) in [(BEES, ".listed"), (".listed", BEES)] {
+        list.click(link).await?;
+        let is_there = format!("document.querySelector(\"{there}\")");
+        let failure = format!("{link} does not lead to {there}");
+        list.wait_until(&is_there, FOLLOW, &failure).await?;
+    }
+    Ok(())
 }
