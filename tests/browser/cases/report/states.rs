@@ -71,7 +71,8 @@ async fn versions(t: &Ctx, colours: &str, options: Options) -> Outcome {
     let look = &prepare(t, &[kept, new_version], colours)?;
     let (old, new) = both()?;
     let server = t.folder(old.folder()).start()?;
-    let page = Kept::of(Module::open_early(t, &server, options).await?);
+    // What is looked at is said once, to the page that is there then: nothing is opened before.
+    let page = Kept::of(Module::of(t.browser(&server, options).await?));
     pictures_of(&page, kept, look).await?;
     page.is_controlled().await?;
     server.deploy(new.folder());
