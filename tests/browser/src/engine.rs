@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
+use self::firefox::Switches;
 use crate::failure::{Failure, Outcome};
 use crate::options::Options;
 use crate::settings;
@@ -80,6 +81,12 @@ impl Engine {
                  test`, which installs it or says how"
             ))),
         }
+    }
+
+    /// Whether a browser can be set up anew for `options`, and how: by these settings. Their size can be
+    /// changed in all engines, and when to go on after a navigation in none.
+    pub(crate) fn switches(self, options: &Options) -> Option<Switches> {
+        (self == Self::Firefox).then(|| firefox::switches(options))
     }
 
     /// How to start a session with `options`; files for it go to `folder`.

@@ -42,8 +42,9 @@ impl Page {
         Self::of(Session::start(engine, options).await?, options, base).await
     }
 
-    /// The window of a browser that was started with `options`, but for its size.
-    pub(crate) async fn of(session: Session, options: &Options, base: String) -> Outcome<Self> {
+    /// The window of a browser that can be set up for `options`.
+    pub(crate) async fn of(mut session: Session, options: &Options, base: String) -> Outcome<Self> {
+        session.follow(options).await?;
         let window = session.current.lock().await.clone();
         let page = Self {
             session: Arc::new(session),

@@ -26,11 +26,10 @@ const RENEWAL_LIMIT: Duration = Duration::from_secs(10);
 pub(crate) struct Pool(Mutex<Vec<Session>>);
 
 impl Pool {
-    /// Takes a browser of this engine that was started with these options, but for its size.
+    /// Takes a browser of this engine that is set up for these options, or can be.
     pub(crate) fn take(&self, engine: Engine, options: &Options) -> Option<Session> {
         let mut idle = self.idle();
-        let fits =
-            |session: &Session| session.engine() == engine && session.options().same_start(options);
+        let fits = |session: &Session| session.engine() == engine && session.can_follow(options);
         let place = idle.iter().rposition(fits)?;
         Some(idle.remove(place))
     }

@@ -1,4 +1,4 @@
-//! The network of a browser as a whole.
+//! What only Firefox itself may do, and no page in it.
 
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
@@ -26,12 +26,25 @@ impl ExtensionCommand for ScriptsRunIn {
 
 /// Cuts Firefox off its network, or joins it again: all its windows.
 pub(crate) async fn cut_off(driver: &WebDriver, cut_off: bool) -> Outcome {
+    run(driver, "Services.io.offline = arguments[0]", cut_off.into()).await
+}
+
+/// Gives settings of the profile these values, or the ones that they come with where there is none.
+pub(crate) async fn set(driver: &WebDriver, settings: &[(&str, Option<Value>)]) -> Outcome {
+    let each = "for (const [name, value] of arguments[0]) {
+        if (value === null) Services.prefs.clearUserPref(name);
+        else if (typeof value === 'boolean') Services.prefs.setBoolPref(name, value);
+        else Services.prefs.setIntPref(name, value);
+    }";
+    run(driver, each, json!(settings)).await
+}
+
+/// Runs a script with this argument in the browser, not in its page.
+async fn run(driver: &WebDriver, script: &str, argument: Value) -> Outcome {
     let scripts_run_in = |place| Command::ExtensionCommand(Box::new(ScriptsRunIn(place)));
     driver.cmd(scripts_run_in("chrome")).await?;
-    let switched = driver
-        .execute("Services.io.offline = arguments[0]", vec![cut_off.into()])
-        .await;
+    let run = driver.execute(script, vec![argument]).await;
     driver.cmd(scripts_run_in("content")).await?;
-    switched?;
+    run?;
     Ok(())
 }

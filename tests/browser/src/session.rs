@@ -12,9 +12,9 @@ use tokio::time::timeout;
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
 use crate::log;
-use crate::network;
 use crate::options::Options;
 use crate::port;
+use crate::privileged;
 use crate::process::Helper;
 use crate::temp::TempFolder;
 
@@ -98,10 +98,22 @@ impl Session {
         self.engine
     }
 
-    /// What the browser was started with.
-    #[must_use]
-    pub fn options(&self) -> &Options {
-        &self.options
+    /// Whether the browser is set up for these options, or can be.
+    pub(crate) fn can_follow(&self, options: &Options) -> bool {
+        let switches = self.engine.switches(options).is_some();
+        self.options.same_start(options)
+            || switches && self.options.waits_for_load == options.waits_for_load
+    }
+
+    /// Sets the browser up for these options, but for the size of its pages.
+    pub(crate) async fn follow(&mut self, options: &Options) -> Outcome {
+        if !self.options.same_start(options)
+            && let Some(switches) = self.engine.switches(options)
+        {
+            privileged::set(&self.driver, &switches).await?;
+        }
+        self.options = options.clone();
+        Ok(())
     }
 
     /// How many cases the browser has served before.
@@ -122,7 +134,7 @@ impl Session {
     /// Cuts Firefox off its network, or joins it again.
     pub(crate) async fn cut_off(&self, cut_off: bool) -> Outcome {
         self.cut_off.store(cut_off, Ordering::Relaxed);
-        network::cut_off(&self.driver, cut_off).await
+        privileged::cut_off(&self.driver, cut_off).await
     }
 
     /// Makes the browser as it was at its start: one empty window, no saved files.

@@ -20,6 +20,9 @@ const NARROW: &str = "
 #nav-bar, #TabsToolbar { overflow: hidden !important; }
 ";
 
+/// Settings of a profile, each with its value, or none where the browser's own is meant.
+pub(crate) type Switches = [(&'static str, Option<Value>); 6];
+
 /// What is not installed, if anything.
 pub(super) fn missing() -> Option<&'static str> {
     match (program(&BROWSERS), settings::path(settings::GECKODRIVER)) {
@@ -75,22 +78,39 @@ fn preferences(options: &Options, folder: &TempFolder) -> Map<String, Value> {
     set("fission.autostart", false.into());
     set("dom.ipc.processCount", 1.into());
     set("dom.ipc.processPrelaunch.enabled", false.into());
-    if !options.java_script {
-        set("javascript.enabled", false.into());
-    }
-    if options.dark {
-        set("ui.systemUsesDarkTheme", 1.into());
-        set("layout.css.prefers-color-scheme.content-override", 0.into());
-    }
-    if options.reduced_motion {
-        set("ui.prefersReducedMotion", 1.into());
-    }
-    if options.forced_colors {
-        // Always the person's colours, never the page's.
-        set("browser.display.document_color_use", 2.into());
-    }
-    if options.storage_refused {
-        set("network.cookie.cookieBehavior", 2.into());
+    for (name, value) in switches(options) {
+        if let Some(value) = value {
+            set(name, value);
+        }
     }
     preferences
+}
+
+/// The settings that differ between options. Pages that are opened after a change follow it.
+pub(super) fn switches(options: &Options) -> Switches {
+    let when = |wanted: bool, value: Value| wanted.then_some(value);
+    [
+        (
+            "javascript.enabled",
+            when(!options.java_script, false.into()),
+        ),
+        ("ui.systemUsesDarkTheme", when(options.dark, 1.into())),
+        (
+            "layout.css.prefers-color-scheme.content-override",
+            when(options.dark, 0.into()),
+        ),
+        (
+            "ui.prefersReducedMotion",
+            when(options.reduced_motion, 1.into()),
+        ),
+        // Always the person's colours, never the page's.
+        (
+            "browser.display.document_color_use",
+            when(options.forced_colors, 2.into()),
+        ),
+        (
+            "network.cookie.cookieBehavior",
+            when(options.storage_refused, 2.into()),
+        ),
+    ]
 }

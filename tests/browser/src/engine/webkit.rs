@@ -9,7 +9,7 @@ use super::Plan;
 use crate::failure::{Failure, Outcome, check};
 use crate::options::Options;
 use crate::screen;
-use crate::settings::program;
+use crate::settings::{self, program};
 use crate::temp::TempFolder;
 
 /// The driver's name.
@@ -84,6 +84,13 @@ pub(super) async fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan
                 "WEBKIT_SKIA_CPU_PAINTING_THREADS".to_owned(),
                 "1".to_owned(),
             ),
+            // What the emulated one compiles is the same each time.
+            (
+                "MESA_SHADER_CACHE_DIR".to_owned(),
+                settings::target().join("shaders").display().to_string(),
+            ),
+            // No page here has sound or moving pictures: what could play them is not searched for.
+            ("GST_PLUGIN_SYSTEM_PATH_1_0".to_owned(), in_folder("none")),
         ],
         capabilities: super::object(capabilities),
     })
