@@ -3,6 +3,10 @@
 //!
 //! A file of its own, not a script in the page: a server may send a content policy that refuses
 //! every inline script, and then nothing would tell the reader what does not work.
+//!
+//! What the client is made of is fetched at once, and it starts after the page has been painted, so
+//! that nobody waits for the text because of it. A page that is not painted, in a tab behind others or
+//! in a frame out of sight, lets it start all the same.
 
 use super::assets::Assets;
 use super::integrity;

@@ -23,6 +23,10 @@ pub(crate) fn cases() -> Vec<Case> {
             "start::a_debug_build_finds_nothing_wrong",
             a_debug_build_finds_nothing_wrong,
         ),
+        case(
+            "start::waits_for_a_frame_but_not_for_ever",
+            waits_for_a_frame_but_not_for_ever,
+        ),
         case("start::works_at_any_path", works_at_any_path),
         case("start::without_its_files", without_its_files),
         case(
@@ -53,6 +57,21 @@ pub(crate) fn cases() -> Vec<Case> {
             a_page_that_lost_its_text_is_left_alone,
         ),
     ]
+}
+
+/// The text is painted first. A page that is not painted, in a tab behind others, starts all the same.
+async fn waits_for_a_frame_but_not_for_ever(t: Ctx) -> Outcome {
+    let none = "<head><script>requestAnimationFrame = () => window.asked ??= performance.now();
+        document.currentScript.remove()</script>";
+    let site = t.site().rewrite(|html| html.replacen("<head>", none, 1));
+    let server = site.start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    let waited = "return performance.getEntriesByName('academy-start')[0].startTime - asked";
+    let waited: f64 = module.exec(waited).await?;
+    check(
+        waited >= 90.0,
+        format!("the client starts {waited} ms after it asked for a frame"),
+    )
 }
 
 async fn takes_the_page_over(t: Ctx) -> Outcome {
