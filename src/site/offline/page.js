@@ -53,7 +53,8 @@ async function keep() {
   };
 
   container.onmessage = ({ data, source }) => {
-    if (data === "academy:ready") say("ready", "Ready to use offline.");
+    // It may be asked twice, and an offer is worth more.
+    if (data === "academy:ready" && !place.dataset.offline) say("ready", "Ready to use offline.");
     if (data !== "academy:other") return;
     // Another version may wait by now, and the one in use be another all the same.
     outdated ||= source === registration.active;
@@ -79,7 +80,9 @@ async function keep() {
   registration.installing?.addEventListener("statechange", askWaiting);
   askWaiting();
   // Not the one that controls the page: before a module below another one is kept, that is the other's.
-  ask(registration.active);
+  // Nor `registration.active`: Firefox may set it after both the promise above and the change of the
+  // controller, where an earlier page had begun.
+  container.ready.then(({ active }) => ask(active));
 
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {
