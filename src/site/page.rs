@@ -145,17 +145,18 @@ pub(super) fn head_of(
     more: &Markup,
 ) -> Markup {
     let links = html! {
+        // The manifest's own colour is for light windows. Before the script that follows it to what the
+        // reader chose.
+        @if let Ok(colours) = Colours::of(style) {
+            meta name="theme-color" media="(prefers-color-scheme: dark)"
+                content=(colours.dark_surface);
+        }
         (reading::load(reading))
         (exit)
         link rel="icon" href="./icon.svg" type="image/svg+xml";
         link rel="apple-touch-icon" href={ "./" (icons::TOUCH.name) };
         // With what lets the browser in: an intranet may ask for a password.
         link rel="manifest" href={ "./" (webmanifest::FILE) } crossorigin="use-credentials";
-        // The manifest's own colour is for light windows.
-        @if let Ok(colours) = Colours::of(style) {
-            meta name="theme-color" media="(prefers-color-scheme: dark)"
-                content=(colours.dark_surface);
-        }
         (more)
     };
     head_with(title, style, &csp::policy(style, reading, to), &links)

@@ -34,6 +34,10 @@
   };
   const show = (choices) => {
     root.dataset.reading = chosen = choices;
+    // The browser's own bar. Without this it has the device's colours.
+    const bar = document.querySelector("[name=theme-color]");
+    const dark = choices.includes("dark") ? "all" : "(prefers-color-scheme: dark)";
+    if (bar) bar.media = choices.includes("light") ? "not all" : dark;
     mark();
   };
   // Of a module:

@@ -74,3 +74,9 @@ async fn shown(page: &Page) -> Outcome<Vec<String>> {
 async fn looks_like(page: &Page, what: &str, look: Look) -> Outcome {
     same(what, Look::of(page).await?, look)
 }
+
+/// Fails unless the browser is told of dark colours for its own bar, or is not.
+async fn bar_is_dark(page: &Page, dark: bool) -> Outcome {
+    let told = "return matchMedia(document.querySelector('[name=theme-color]').media).matches";
+    same("a dark bar", page.exec::<bool>(told).await?, dark)
+}

@@ -4,7 +4,7 @@ use browser_tests::prelude::*;
 use browser_tests::{settings, variant};
 use serde_json::Value;
 
-use super::{CHOICE, Look, PATHS, PLAIN, choose, looks_like, shown};
+use super::{CHOICE, Look, PATHS, PLAIN, bar_is_dark, choose, looks_like, shown};
 use crate::cases::module::{FIRST, FOLLOW, Module};
 
 /// The cases of this file.
@@ -39,6 +39,7 @@ async fn is_found_again(t: Ctx) -> Outcome {
     for path in PATHS {
         module.goto(path).await?;
         looks_like(&module, path, chosen()).await?;
+        bar_is_dark(&module, true).await?;
         same(
             "the lists",
             shown(&module).await?,
@@ -47,6 +48,7 @@ async fn is_found_again(t: Ctx) -> Outcome {
     }
     choose(&module, ["", "", ""]).await?;
     looks_like(&module, "as it was", PLAIN).await?;
+    bar_is_dark(&module, false).await?;
     same("what is kept", module.local_storage(CHOICE).await?, None)?;
     module.goto("").await?;
     module.is_ready().await?;

@@ -4,7 +4,7 @@ use browser_tests::axe;
 use browser_tests::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Look, PATHS, choose, looks_like};
+use super::{Look, PATHS, bar_is_dark, choose, looks_like};
 use crate::cases::module::{FOLLOW, Module};
 
 /// The cases of this file.
@@ -144,6 +144,7 @@ async fn axe_finds_nothing(t: Ctx) -> Outcome {
             Look::of(&module).await?.1,
             colours == "dark",
         )?;
+        bar_is_dark(&module, colours == "dark").await?;
         module.click(".reading__open").await?;
         axe::passes(&module).await?;
     }
