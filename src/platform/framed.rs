@@ -30,8 +30,9 @@ const READING: &str = "data-reading";
 /// The style of what only such a page has. By rules, not by a sheet of its own: the page's policy
 /// allows no other.
 const STYLE: [&str; 5] = [
-    // The page around it says whose it is, and has been shared already.
-    "@layer components { .header__publisher, [href=\"./share.html\"] { display: none } }",
+    // The page around it says whose it is, and has been shared already. It is also told how far the
+    // reader is, so that not everything stays on the device.
+    "@layer components { .header__publisher, .head__stays, [href=\"./share.html\"] { display: none } }",
     "@layer components { [data-fits] { overflow-y: hidden } }",
     "@layer components { #page-framed { \
      max-inline-size: min(var(--page), 100% - 2 * var(--gutter)); \

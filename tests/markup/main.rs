@@ -108,6 +108,16 @@ fn the_language_is_the_modules() {
 }
 
 #[test]
+fn the_head_says_how_long_it_takes_and_where_answers_stay() {
+    let page = page();
+    let facts = page.with_class("p", "head__facts");
+    let words = facts.first().map(Dom::text).unwrap_or_default();
+    assert!(words.starts_with("About "), "{words:?}");
+    let stays = "What you read and answer stays on this device.";
+    assert!(words.ends_with(stays), "{words:?}");
+}
+
+#[test]
 fn every_section_is_a_closed_disclosure_with_a_heading() {
     let page = page();
     let sections = page.with_class("details", "section");

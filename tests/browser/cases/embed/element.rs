@@ -63,10 +63,11 @@ async fn tells_what_the_reader_does(t: Ctx) -> Outcome {
         && document.querySelector('#page-framed').textContent.includes('can tell how far you are')";
     let sentence = "the reader is not told what the page is told";
     host.wait_in(&frame("own"), told, FOLLOW, sentence).await?;
-    let furniture = "return ['.header__publisher', '.foot [href*=share]', '.bar', '.reading']
+    let furniture =
+        "return ['.header__publisher', '.foot [href*=share]', '.head__stays', '.bar', '.reading']
         .map((css) => document.querySelector(css).checkVisibility())";
-    let seen: [bool; 4] = host.exec_in(&frame("own"), furniture).await?;
-    let expected = [false, false, true, true];
+    let seen: [bool; 5] = host.exec_in(&frame("own"), furniture).await?;
+    let expected = [false, false, false, true, true];
     same("what is seen beside the module", seen, expected)?;
     host.exec_in::<Value>(&frame("own"), READ_BEFORE).await?;
     let read = format!("{EVENTS}.at(-1)[1].done === 12");
