@@ -80,9 +80,12 @@ async function keep() {
   registration.installing?.addEventListener("statechange", askWaiting);
   askWaiting();
   // Not the one that controls the page: before a module below another one is kept, that is the other's.
-  // Nor `registration.active`: Firefox may set it after both the promise above and the change of the
-  // controller, where an earlier page had begun.
-  container.ready.then(({ active }) => ask(active));
+  ask(registration.active);
+  // Where an earlier page had begun, Firefox may set that after both the promise above and the change of
+  // the controller. This promise may be kept by the other's, too.
+  if (!registration.active) {
+    container.ready.then(({ active, scope }) => scope === registration.scope && ask(active)).catch(() => {});
+  }
 
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {

@@ -18,6 +18,10 @@ pub(super) fn cases() -> Vec<Case> {
             a_module_is_kept_once_opened,
         ),
         case(
+            "library::a_module_hears_its_own_worker",
+            a_module_hears_its_own_worker,
+        ),
+        case(
             "library::says_what_cannot_be_loaded",
             says_what_cannot_be_loaded,
         ),
@@ -82,6 +86,17 @@ async fn a_module_is_kept_once_opened(t: Ctx) -> Outcome {
         .exec("return fetch('./in-control/index.html').then(() => true, () => false)")
         .await?;
     check(!answered, "a module is there that was never opened")
+}
+
+/// A module that is opened while the list is still being kept takes no word of the list's worker for
+/// one of its own: it would offer a new version that is none.
+async fn a_module_hears_its_own_worker(t: Ctx) -> Outcome {
+    let site = t.library_site().fault("help.html", Fault::Delay(2_000));
+    let server = site.fault("bees/help.html", Fault::Delay(5_000)).start()?;
+    let module = Kept::of(open(&t, &server, Options::new()).await?);
+    module.goto("bees/").await?;
+    module.is_ready().await?;
+    module.says(READY).await
 }
 
 /// Selects what the list says where a module cannot be loaded.
