@@ -83,8 +83,8 @@ impl Engine {
         }
     }
 
-    /// Whether a browser can be set up anew for `options`, and how: by these settings. Their size can be
-    /// changed in all engines, and when to go on after a navigation in none.
+    /// Whether a browser that runs can be set up for `options`, and how: by these settings. The size of a
+    /// page can be changed in all engines, and when to go on after a navigation in none.
     pub(crate) fn switches(self, options: &Options) -> Option<Switches> {
         (self == Self::Firefox).then(|| firefox::switches(options))
     }

@@ -1,4 +1,4 @@
-//! What a browser session is started with.
+//! What a browser session is set up for.
 
 /// How the browser of a session is set up, as a person might have set theirs.
 ///

@@ -50,7 +50,7 @@ pub(super) fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan> {
         // Its second port would be the same in every driver.
         args: vec![
             "--websocket-port=0".to_owned(),
-            // The switch of the network is the browser's own, no page's.
+            // The switch of the network and the settings are the browser's own, no page's.
             "--allow-system-access".to_owned(),
         ],
         // A crash reporter would leave the process group.

@@ -84,7 +84,7 @@ pub(super) async fn plan(options: &Options, folder: &TempFolder) -> Outcome<Plan
                 "WEBKIT_SKIA_CPU_PAINTING_THREADS".to_owned(),
                 "1".to_owned(),
             ),
-            // What the emulated one compiles is the same each time.
+            // What the emulated graphics processor compiles is the same each time.
             (
                 "MESA_SHADER_CACHE_DIR".to_owned(),
                 settings::target().join("shaders").display().to_string(),
