@@ -139,8 +139,9 @@ fn head(module: &Module, config: &Config) -> Markup {
                 "About " (counted(minutes, "minute")) ". Read it in any order."
                 @if questions == 1 { " Then a question, if you like." }
                 @if questions > 1 { " Then " (questions) " questions, if you like." }
-                // Not so in a frame, whose page is told how far the reader is: see platform::framed.
-                span class="head__stays" { " What you read and answer stays on this device." }
+                // True of every setting. Where a page around this one is told how far the reader is,
+                // platform::framed says so in its place.
+                span class="head__told" { " Nobody is told what you read or answer." }
             }
             @if let Some(first) = module.groups.first() {
                 p class="head__now" {

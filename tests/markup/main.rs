@@ -108,13 +108,13 @@ fn the_language_is_the_modules() {
 }
 
 #[test]
-fn the_head_says_how_long_it_takes_and_where_answers_stay() {
+fn the_head_says_how_long_it_takes_and_who_is_told() {
     let page = page();
     let facts = page.with_class("p", "head__facts");
     let words = facts.first().map(Dom::text).unwrap_or_default();
     assert!(words.starts_with("About "), "{words:?}");
-    let stays = "What you read and answer stays on this device.";
-    assert!(words.ends_with(stays), "{words:?}");
+    let told = "Nobody is told what you read or answer.";
+    assert!(words.ends_with(told), "{words:?}");
 }
 
 #[test]

@@ -64,7 +64,7 @@ async fn tells_what_the_reader_does(t: Ctx) -> Outcome {
     let sentence = "the reader is not told what the page is told";
     host.wait_in(&frame("own"), told, FOLLOW, sentence).await?;
     let furniture =
-        "return ['.header__publisher', '.foot [href*=share]', '.head__stays', '.bar', '.reading']
+        "return ['.header__publisher', '.foot [href*=share]', '.head__told', '.bar', '.reading']
         .map((css) => document.querySelector(css).checkVisibility())";
     let seen: [bool; 5] = host.exec_in(&frame("own"), furniture).await?;
     let expected = [false, false, false, true, true];
