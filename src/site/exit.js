@@ -2,6 +2,8 @@
 // from the page.
 (() => {
   const root = document.documentElement;
+  // The page asks for this twice.
+  if ("exit" in root.dataset) return;
   const find = (css) => document.querySelector(css);
   // Where the browser refuses, the rest goes on.
   const attempt = (act) => {

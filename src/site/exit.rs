@@ -58,7 +58,13 @@ pub(super) fn load_file(name: &str) -> Markup {
     // Without a hash: in a frame without an origin, all that comes from the server comes from
     // elsewhere, and what has a hash is then brought only with the server's leave (Subresource
     // Integrity, W3C, section 3.3). The way out has to work without it.
-    html! { script async src={ "./" (name) } {} }
+    let address = format!("./{name}");
+    html! {
+        script async src=(address) {}
+        // WebKit may let an async script wait until all of the page has loaded, which a client that does
+        // not come keeps from happening. It does not let this one wait. The first of the two acts.
+        script defer src=(address) {}
+    }
 }
 
 /// Returns the way out for the keyboard: the second stop of every page, seen when it has the focus.

@@ -62,6 +62,9 @@ fn the_script_comes_before_all_that_takes_time() {
             script.has("async"),
             "{name}: nothing is painted while it is waited for"
         );
+        let again = &page.all("script")[2];
+        assert_eq!(again.attribute("src"), script.attribute("src"));
+        assert!(again.has("defer"), "{name}: it may wait for a client");
     }
 }
 
