@@ -44,6 +44,9 @@ pub struct Config {
     pub exit: Exit,
     /// The sign-up to a mailing list, if there is one.
     pub signup: Option<Signup>,
+    /// The publisher's mark, as an element of the page; `None` for the project's own. The build draws it
+    /// from the site's icon, not from the file.
+    pub mark: Option<String>,
     /// Whether the page is that of one of several modules, beside a list of them. The build says so,
     /// not the file.
     pub listed: bool,
@@ -121,6 +124,7 @@ fn config(value: &Value, problems: &mut Problems) -> Option<Config> {
         offline,
         exit,
         signup,
+        mark: None,
         listed: false,
     })
 }

@@ -16,6 +16,7 @@ use super::finished;
 use super::help_card;
 use super::library;
 use super::library::Library;
+use super::mark;
 use super::markup;
 use super::materials;
 use super::materials::bom;
@@ -272,12 +273,13 @@ pub(super) fn render(
         data[plan_codec::KEY] = plan.to_json();
     }
     let data = data.to_string();
+    let style = style::with_parts(style, &outline);
     let page = Page {
         module,
         help,
         config,
         client,
-        style,
+        style: &style,
         app: &app,
         shape: &shape,
         data: &data,
@@ -314,11 +316,15 @@ pub(super) fn load_style(source: &Path, without: &[&str]) -> Result<String, Vec<
     style::load(&folder, without).map_err(told(&folder))
 }
 
-/// Reads the publisher's settings.
+/// Reads the publisher's settings, and their mark.
 pub(super) fn config(source: &Path) -> Result<Config, Vec<String>> {
     let path = source.join("public/config.json");
     let text = fs::read_to_string(&path).map_err(told(&path))?;
-    Config::read(&text)
+    let config = Config::read(&text)?;
+    let icon = source.join("public").join(ICON);
+    let svg = fs::read_to_string(&icon).map_err(told(&icon))?;
+    let mark = mark::own(&svg).map_err(|sentence| vec![format!("public/{ICON}: {sentence}")])?;
+    Ok(Config { mark, ..config })
 }
 
 /// Reads the modules in the folder `folder`, in the order of their names, with what is told of them.

@@ -23,6 +23,7 @@ pub mod help_card;
 pub mod integrity;
 pub mod journey;
 pub mod library;
+pub mod mark;
 pub mod markup;
 pub mod materials;
 pub mod offline;

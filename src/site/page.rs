@@ -190,9 +190,13 @@ pub fn header(config: &Config) -> Markup {
     html! {
         header class="header" {
             p class="header__publisher" {
-                // The icon (public/icon.svg) without its ground: an open book.
-                svg class="header__mark" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" {
-                    path d=(drawings::BOOK) {}
+                @if let Some(mark) = &config.mark {
+                    (PreEscaped(mark))
+                } @else {
+                    // The icon (public/icon.svg) without its ground: an open book.
+                    svg class="header__mark" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" {
+                        path d=(drawings::BOOK) {}
+                    }
                 }
                 (config.publisher)
             }

@@ -5,6 +5,10 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::domain::outline::Outline;
+use crate::domain::progress::Progress;
+use crate::domain::tally::Tally;
+
 /// Returns the style sheets under `dir`, joined and without comments. Those named in `without` are
 /// left out: the page has nothing of what they are for.
 ///
@@ -20,6 +24,14 @@ pub fn load(dir: &Path, without: &[&str]) -> io::Result<String> {
     files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
     let sheets: io::Result<String> = files.iter().map(fs::read_to_string).collect();
     Ok(with_dark_chosen(&squeeze(&sheets?)))
+}
+
+/// Returns a style sheet that knows of how many parts progress is made: the bar shows a dot for each.
+#[must_use]
+pub fn with_parts(css: &str, outline: &Outline) -> String {
+    let all = Tally::of(outline, &Progress::default());
+    let parts = all.sections + all.questions;
+    format!("{css}.progress__bar{{--parts:{parts}}}")
 }
 
 /// How the dark colours begin, for a device that prefers them.

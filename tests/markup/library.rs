@@ -153,8 +153,8 @@ fn without_a_place_there_is_none_for_it() {
     let off = r#", "progress": "off", "offline": "off""#;
     let page = list(off);
     assert_eq!(page.with_class("p", "library__place").len(), 0);
-    // How it is to be read, and the way out.
-    let [_, _, script] = &page.all("script")[..] else {
+    // How it is to be read, and the way out, twice.
+    let [_, _, _, script] = &page.all("script")[..] else {
         panic!("the list has other scripts");
     };
     let files = files(off);
