@@ -61,13 +61,16 @@ fn pairs() -> Vec<(String, String, f64)> {
         for words in ["ink", "ink-quiet", "accent", "accent-strong"] {
             pairs.push((words.to_owned(), ground.to_owned(), 7.0));
         }
-        pairs.push(("edge".to_owned(), ground.to_owned(), 3.0));
+        for seen in ["edge", "focus"] {
+            pairs.push((seen.to_owned(), ground.to_owned(), 3.0));
+        }
     }
     pairs.push(("on-accent".to_owned(), "accent".to_owned(), 7.0));
     for tone in TONES {
         let tint = format!("{tone}-tint");
         pairs.push(("ink".to_owned(), tint.clone(), 7.0));
-        pairs.push((tone.to_owned(), tint, 6.0));
+        pairs.push((tone.to_owned(), tint.clone(), 7.0));
+        pairs.push(("focus".to_owned(), tint, 3.0));
     }
     pairs
 }

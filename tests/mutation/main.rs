@@ -6,6 +6,7 @@
 //! | what a device kept | `progress.rs` |
 //! | codes that carry progress (those with a forged check: `src/domain/progress/carry/forged.rs`) | `carry.rs` |
 //! | the publisher's settings | `settings.rs` |
+//! | the lists of who can help | `help.rs` |
 //! | the data in the page | `page.rs` |
 //! | what pages around the module say | `embed.rs` |
 //! | the files of a module | `tests/content/mutation.rs` |
@@ -23,6 +24,7 @@
 
 mod carry;
 mod embed;
+mod help;
 mod page;
 mod progress;
 mod settings;

@@ -21,14 +21,14 @@ async function sumOf(bytes) {
   return btoa(String.fromCharCode(...new Uint8Array(sum)));
 }
 
-// What a publisher's server says of frames goes with the file. Nothing else that it says does: the
+// What a publisher's server says of frames and of what a page may ask for goes with the file. Nothing else that it says does: the
 // page brings its own policy, and a header that was a mistake would outlive its correction.
 function headersOf({ headers: said }, type) {
   const headers = new Headers({ "Content-Type": type });
   const policy = said.get("Content-Security-Policy") ?? "";
   const framing = [...policy.matchAll(/frame-ancestors[^;,]*/gi)].join(", ");
   if (framing) headers.set("Content-Security-Policy", framing);
-  for (const name of ["X-Frame-Options", "X-Content-Type-Options", "Cross-Origin-Resource-Policy", "Cross-Origin-Embedder-Policy"]) {
+  for (const name of ["X-Frame-Options", "X-Content-Type-Options", "Cross-Origin-Resource-Policy", "Cross-Origin-Embedder-Policy", "Permissions-Policy"]) {
     if (said.has(name)) headers.set(name, said.get(name));
   }
   return headers;

@@ -157,6 +157,12 @@ fn is_sent_as_told(
     ] {
         same(name, reply.header(name).as_str(), value)?;
     }
+    // Of a file that is no page, nobody asks.
+    let permissions = reply.header("permissions-policy");
+    check(
+        is_hashed(&file.path) || permissions.starts_with("camera=(), "),
+        format!("it may ask for {permissions:?}"),
+    )?;
     let vary = reply.header("vary").to_ascii_lowercase();
     check(
         vary.contains("accept-encoding") || (copy("gz").is_none() && copy("br").is_none()),

@@ -243,7 +243,14 @@ async fn a_fragment_opens_its_section(t: Ctx) -> Outcome {
     let open = module.open_sections().await?;
     module.goto("#no-such-section").await?;
     same("sections open", module.open_sections().await?, open)?;
-    module.has_no_errors().await
+    module.has_no_errors().await?;
+    for wrong in ["#no-such-section", "#%", "#\"]", "#page-help%00"] {
+        module.goto("blank.html").await?;
+        module.goto(wrong).await?;
+        module.is_ready().await?;
+        module.has_no_errors().await?;
+    }
+    Ok(())
 }
 
 async fn state_is_announced(t: Ctx) -> Outcome {

@@ -32,14 +32,14 @@ pub(crate) fn cases() -> Vec<Case> {
 
 /// Every page by each of its addresses, reading, the exercise, and the way to help.
 async fn opens_without_its_server(t: Ctx) -> Outcome {
-    let server = t
-        .site()
-        .at("/some/where/")
+    let site = t.site().at("/some/where/");
+    let server = site
         .header("x-frame-options", "SAMEORIGIN")
         .header(
             "content-security-policy",
             "object-src 'none'; frame-ancestors 'self'",
         )
+        .header("permissions-policy", "camera=()")
         .header("x-mistake", "corrected since")
         .start()?;
     let kept = Kept::open(&t, &server).await?;
@@ -83,12 +83,13 @@ async fn opens_without_its_server(t: Ctx) -> Outcome {
     kept.counts("2 of 12 read").await
 }
 
-/// Of what the server said, and nothing else.
+/// Of what the server said, with what a page may ask for, and nothing else.
 async fn keeps_what_is_of_frames(kept: &Kept) -> Outcome {
     let headers = "return fetch('./').then(({ headers }) =>
-       ['x-frame-options', 'content-security-policy', 'x-mistake'].map((name) => headers.get(name)))";
+       ['x-frame-options', 'content-security-policy', 'permissions-policy', 'x-mistake']
+         .map((name) => headers.get(name)))";
     let headers: Value = kept.exec(headers).await?;
-    let of_frames = serde_json::json!(["SAMEORIGIN", "frame-ancestors 'self'", null]);
+    let of_frames = serde_json::json!(["SAMEORIGIN", "frame-ancestors 'self'", "camera=()", null]);
     same("what is kept of what the server said", headers, of_frames)
 }
 
