@@ -1,8 +1,8 @@
 //! The publisher's mark, beside their name in the header: the site's icon.
 
-use usvg::Options;
-use usvg::Tree;
 use usvg::WriteOptions;
+
+use super::offline::icons;
 
 /// The icon until a publisher puts their own in its place. The header draws it by itself, in the colours
 /// of the page ([`drawings::BOOK`](super::drawings::BOOK)).
@@ -24,8 +24,7 @@ pub fn own(icon: &str) -> Result<Option<String>, String> {
     if icon.trim() == OURS {
         return Ok(None);
     }
-    let tree = Tree::from_str(icon, &Options::default())
-        .map_err(|error| format!("it cannot be drawn ({error}); save it as plain SVG"))?;
+    let tree = icons::tree(icon)?;
     let options = WriteOptions {
         // Beside the ids of the page's own.
         id_prefix: Some("page-mark-".to_owned()),
@@ -70,6 +69,7 @@ mod tests {
     #[test]
     fn the_projects_own_is_drawn_by_the_page() {
         assert_eq!(own(&format!("{OURS}\n")), Ok(None));
+        assert!(OURS.contains(crate::site::drawings::BOOK));
     }
 
     #[test]

@@ -45,6 +45,15 @@ const fn icon(name: &'static str, size: u16, maskable: bool) -> Icon {
     }
 }
 
+/// Returns the shapes of an SVG.
+///
+/// # Errors
+/// A sentence that says why it cannot be drawn.
+pub fn tree(svg: &str) -> Result<Tree, String> {
+    Tree::from_str(svg, &Options::default())
+        .map_err(|error| format!("it cannot be drawn ({error}); save it as plain SVG"))
+}
+
 impl Icon {
     /// Returns the icon as a PNG, drawn from the text of an SVG. Around a maskable one there is
     /// `ground`.
@@ -52,8 +61,7 @@ impl Icon {
     /// # Errors
     /// A sentence that says why the SVG cannot be drawn.
     pub fn draw(&self, svg: &str, ground: Colour) -> Result<Vec<u8>, String> {
-        let tree = Tree::from_str(svg, &Options::default())
-            .map_err(|error| format!("it cannot be drawn ({error}); save it as plain SVG"))?;
+        let tree = tree(svg)?;
         let size = u32::from(self.size);
         let mut canvas = Pixmap::new(size, size).ok_or("it has no size")?;
         let mut part = 1.0;

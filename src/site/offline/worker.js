@@ -21,8 +21,9 @@ async function sumOf(bytes) {
   return btoa(String.fromCharCode(...new Uint8Array(sum)));
 }
 
-// What a publisher's server says of frames and of what a page may ask for goes with the file. Nothing else that it says does: the
-// page brings its own policy, and a header that was a mistake would outlive its correction.
+// What a publisher's server says of frames, and of what a page may ask for, goes with the file. Nothing
+// else that it says does: the page brings its own policy, and a header that was a mistake would outlive
+// its correction.
 function headersOf({ headers: said }, type) {
   const headers = new Headers({ "Content-Type": type });
   const policy = said.get("Content-Security-Policy") ?? "";
