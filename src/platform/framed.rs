@@ -67,13 +67,15 @@ fn put_style() -> Option<()> {
 
 fn put_words() -> Option<()> {
     let header = page::document()?.query_selector(".header").ok()??;
+    // A landmark, since it stands outside of the others: whoever goes from one to the next finds it.
     let words = create(
-        "p",
+        "aside",
         "You see this inside another page. What is remembered here may be for that website alone. \
          That page can tell how far you are, and could work out what you opened. ",
     )?;
     words.set_id(WORDS);
     words.set_class_name("note");
+    face::set(&words, "aria-label", Some("About this frame"));
     let link = create("a", "Open this in a tab of its own")?;
     // Without what the page around it wished.
     face::set(&link, "href", Some("?"));

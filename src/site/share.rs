@@ -225,9 +225,7 @@ fn part(id: &str, label: &str, copied: &str, rows: u8) -> Markup {
             label for=(id) { (label) }
             textarea class="field share__copy" id=(id) rows=(rows) readonly spellcheck="false"
                 translate="no" { (copied) }
-            button class="button" type="button" hidden {
-                "Copy" span class="unseen" { ": " (label) }
-            }
+            button class="button" type="button" aria-label={ "Copy: " (label) } hidden { "Copy" }
             span role="status" {}
         }
     }

@@ -110,6 +110,8 @@ fn test_in_browsers(
         project.signup_site(),
         library.join("bees"),
         library,
+        // The module as one file.
+        project.test_packages(),
     ];
     nu::check(project, &tools.packages.nu, &sites, report);
     let mut command = project.cargo(["test", "--package", "browser-tests", "--test", "suite"]);

@@ -56,7 +56,7 @@ fn steps<'a>(
                     label class="journey__step" {
                         input class="journey__pick" type="radio" name={ "page-journey-" (section) }
                             value=(number) checked[number == 1];
-                        strong class="journey__name" { (title) span class="unseen" { "." } }
+                        strong class="journey__name" { (title) span class="journey__stop" { "." } }
                         " "
                         span { (prose::inlines(text)) }
                     }

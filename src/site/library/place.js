@@ -37,8 +37,9 @@ function say(place) {
   const so = [...counted("read", read, toRead, "part"), ...counted("answered", answered, toAnswer, "question")];
   place.dataset.place = done < all ? done ? "begun" : "" : "done";
   bar.hidden = done === all;
-  // The words say it.
-  bar.setAttribute("aria-hidden", "true");
+  // The words say it. What is hidden has no need of that.
+  if (bar.hidden) bar.removeAttribute("aria-hidden");
+  else bar.setAttribute("aria-hidden", "true");
   bar.max = all;
   bar.value = done;
   words.textContent = done < all ? so.length ? `So far you have ${so.join(" and ")}.` : ""

@@ -5,6 +5,8 @@ use browser_tests::prelude::*;
 use serde_json::{Value, json};
 
 use crate::cases::module::Module;
+use crate::cases::views::states::{each_of_a_kept_page, each_of_a_visit};
+use crate::cases::views::{Look, View};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -12,6 +14,10 @@ pub(crate) fn cases() -> Vec<Case> {
         case(
             "access::axe_finds_nothing_in_other_states",
             axe_finds_nothing_in_other_states,
+        ),
+        case(
+            "access::axe_finds_nothing_in_what_it_says",
+            axe_finds_nothing_in_what_it_says,
         ),
         case("access::print_shows_everything", print_shows_everything).only(
             Engine::Chromium,
@@ -87,6 +93,24 @@ async fn axe_finds_nothing_in_other_states(t: Ctx) -> Outcome {
     module.goto("?").await?;
     module.says_it_did_not_start().await?;
     axe::passes(&module).await
+}
+
+/// axe-core, on what a view shows that others do not.
+struct Axe;
+
+impl Look for Axe {
+    async fn at(&self, module: &Module, view: View) -> Outcome {
+        view.show(module).await?;
+        axe::passes_in(module, view.at)
+            .await
+            .map_err(|failure| failure.during(&format!("the view `{}`", view.name)))
+    }
+}
+
+async fn axe_finds_nothing_in_what_it_says(t: Ctx) -> Outcome {
+    let narrow = Options::new().dark().size(320, 640);
+    each_of_a_visit(&t, &narrow, &Axe).await?;
+    each_of_a_kept_page(&t, &Options::new(), &Axe).await
 }
 
 async fn print_shows_everything(t: Ctx) -> Outcome {

@@ -4,13 +4,15 @@
 mod tree;
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::{env, fs};
 
 use browser_tests::prelude::*;
 use browser_tests::settings;
 
-use crate::cases::module::Module;
-use crate::cases::views::{OF_LIBRARY, OF_SIGNUP, OF_SITE, View};
+use crate::cases::module::{FOLLOW, Module};
+use crate::cases::views::states::{each_of_a_kept_page, each_of_a_visit};
+use crate::cases::views::{Look, OF_LIBRARY, OF_SIGNUP, OF_SITE, View, each};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -19,11 +21,13 @@ pub(crate) fn cases() -> Vec<Case> {
         case("announced::of_the_site", of_the_site).only(Engine::Chromium, TREE),
         case("announced::of_a_library", of_a_library).only(Engine::Chromium, TREE),
         case("announced::of_a_signup", of_a_signup).only(Engine::Chromium, TREE),
+        case("announced::of_the_states", of_the_states).only(Engine::Chromium, TREE),
+        case("announced::in_a_frame", in_a_frame).only(Engine::Chromium, TREE),
     ]
 }
 
-/// What is looked at, and the part of it that is not as in another view; nothing is all of it.
-const PARTS: [(&str, &str); 10] = [
+/// The part of each view that is not as in another view; nothing is all of it.
+const PARTS: [(&str, &str); 23] = [
     ("front", ""),
     ("reading", ".reading"),
     ("section", "details:has(> #i-sent-one)"),
@@ -34,41 +38,108 @@ const PARTS: [(&str, &str); 10] = [
     ("finished", ""),
     ("card", ""),
     ("privacy", ""),
-];
-
-/// The same, of a site of several modules.
-const PARTS_OF_LIBRARY: [(&str, &str); 2] = [("library", ""), ("listed", ".header")];
-
-/// The same, of a site with a sign-up.
-const PARTS_OF_SIGNUP: [(&str, &str); 2] = [
+    ("share", ""),
+    ("not-started", ".late"),
+    ("not-saved", ".progress"),
+    ("all-done", ".finish"),
+    ("asked", ".progress"),
+    ("kept", ".offline"),
+    ("new-version", ".offline"),
+    ("library", ""),
+    ("listed", ".header"),
+    ("missing", ".head"),
+    ("library-privacy", ""),
     ("signup", ".group:has(#page-signup)"),
     ("signup-errors", ".group:has(#page-signup)"),
 ];
 
+/// The views that `front` has whole.
+const IN_FRONT: [&str; 3] = ["question", "end", "foot"];
+
+/// What is announced of the views, compared with what is kept.
+#[derive(Default)]
+struct Announced {
+    /// What is wrong, a sentence for each view.
+    changed: Mutex<Vec<String>>,
+}
+
+impl Look for Announced {
+    async fn at(&self, module: &Module, view: View) -> Outcome {
+        if IN_FRONT.contains(&view.name) {
+            return Ok(());
+        }
+        let part = PARTS.iter().find(|(name, _)| *name == view.name);
+        let (_, part) = part.ok_or_else(|| {
+            Failure::new(format!("the view `{}` is not among the parts", view.name))
+        })?;
+        view.show(module).await?;
+        self.compare(view.name, &tree::of(module, part).await?)
+    }
+}
+
+impl Announced {
+    fn compare(&self, view: &str, found: &str) -> Outcome {
+        let changed = compare(view, found)?;
+        self.changed
+            .lock()
+            .map_err(|_| Failure::new("another view failed"))?
+            .extend(changed);
+        Ok(())
+    }
+
+    /// Fails with everything that is wrong.
+    fn must_be_as_before(self) -> Outcome {
+        let changed = self.changed.into_inner().unwrap_or_default();
+        check(changed.is_empty(), changed.join("\n"))
+    }
+}
+
 async fn of_the_site(t: Ctx) -> Outcome {
-    every(&t, t.site(), &OF_SITE, &PARTS).await
+    every(&t, t.site(), &OF_SITE).await
 }
 
 async fn of_a_library(t: Ctx) -> Outcome {
-    every(&t, t.library_site(), &OF_LIBRARY, &PARTS_OF_LIBRARY).await
+    every(&t, t.library_site(), &OF_LIBRARY).await
 }
 
 async fn of_a_signup(t: Ctx) -> Outcome {
-    every(&t, t.signup_site(), &OF_SIGNUP, &PARTS_OF_SIGNUP).await
+    every(&t, t.signup_site(), &OF_SIGNUP).await
 }
 
-async fn every(t: &Ctx, site: SiteBuilder, views: &[View], parts: &[(&str, &str)]) -> Outcome {
-    let server = site.offline(false).start()?;
-    // Each view waits for the client, where its page has one.
-    let module = Module::open_early(t, &server, Options::new()).await?;
-    let mut changed = Vec::new();
-    for (name, part) in parts {
-        let view = views.iter().find(|view| view.name == *name);
-        let view = view.ok_or_else(|| Failure::new(format!("there is no view `{name}`")))?;
-        view.show(&module).await?;
-        changed.extend(compare(name, &tree::of(&module, part).await?)?);
+async fn every(t: &Ctx, site: SiteBuilder, views: &[View]) -> Outcome {
+    let announced = Announced::default();
+    each(t, site, views, &Options::new(), &announced).await?;
+    announced.must_be_as_before()
+}
+
+async fn of_the_states(t: Ctx) -> Outcome {
+    let announced = Announced::default();
+    each_of_a_visit(&t, &Options::new(), &announced).await?;
+    each_of_a_kept_page(&t, &Options::new(), &announced).await?;
+    announced.must_be_as_before()
+}
+
+/// A page within another page: its words, and what it leaves out of the header and the foot.
+async fn in_a_frame(t: Ctx) -> Outcome {
+    let around =
+        Answer::html("<!doctype html><iframe src='./index.html' width=800 height=600></iframe>");
+    let site = t.site().offline(false).answer("/around.html", around);
+    let server = site.start()?;
+    let page = Module::of(t.browser(&server, Options::new()).await?);
+    page.goto("around.html").await?;
+    let frame = "document.querySelector('iframe')";
+    let there = "document.querySelector('#page-framed') && document.querySelector('[data-out]')";
+    page.wait_in(frame, there, FOLLOW, "the module does not know its frame")
+        .await?;
+    let announced = Announced::default();
+    for (view, part) in [
+        ("framed-header", ".header"),
+        ("framed", "#page-framed"),
+        ("framed-foot", ".foot"),
+    ] {
+        announced.compare(view, &tree::in_frame(&page, part).await?)?;
     }
-    check(changed.is_empty(), changed.join("\n"))
+    announced.must_be_as_before()
 }
 
 /// Compares what is announced of a view with what is kept; gives what is wrong.

@@ -18,6 +18,7 @@ mod keeping;
 mod library;
 mod looks;
 mod module;
+mod nu;
 mod offline;
 mod older;
 mod package;
@@ -53,6 +54,7 @@ pub(crate) fn all() -> Vec<Case> {
         older::cases(),
         package::cases(),
         privacy::cases(),
+        nu::cases(),
         offline::cases(),
         paper::cases(),
         progress::cases(),

@@ -2,10 +2,13 @@
 
 use browser_tests::prelude::*;
 
+use serde_json::json;
+
 use crate::cases::module::Module;
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
+    const SHOWN: &str = "no other engine's driver shows the page as it is printed";
     const PRINTS: &str = "WebKit's driver has no command to print";
     vec![
         case("paper::holds_every_section", holds_every_section).except(Engine::WebKit, PRINTS),
@@ -14,6 +17,8 @@ pub(crate) fn cases() -> Vec<Case> {
             asks_first_and_explains_after,
         )
         .except(Engine::WebKit, PRINTS),
+        case("paper::has_boxes_for_a_pencil", has_boxes_for_a_pencil).only(Engine::Chromium, SHOWN),
+        case("paper::is_black_on_white", is_black_on_white).only(Engine::Chromium, SHOWN),
         case("paper::holds_nothing_to_press", holds_nothing_to_press)
             .except(Engine::WebKit, PRINTS),
         case("paper::no_heading_ends_a_sheet", no_heading_ends_a_sheet).only(
@@ -93,35 +98,114 @@ async fn holds_every_section(t: Ctx) -> Outcome {
     Ok(())
 }
 
+/// What holds questions, in JavaScript: the exercise, and the sections for adults that have some.
+const SHEETS: &str = "[...document.querySelectorAll(':is(.group, .section):has(> .question)')]";
+
+/// Of each of [`SHEETS`]: the questions and options, the explanations, the last question and the first
+/// explanation.
+type Sheet = (Vec<String>, Vec<String>, String, String);
+
 async fn asks_first_and_explains_after(t: Ctx) -> Outcome {
     let server = t.site().start()?;
     let module = Module::open(&t, &server, Options::new()).await?;
     let paper = printed(&module).await?;
-    let group = ".group:has(> .question)";
-    holds(
-        &module,
-        &paper,
-        &format!("{group} .question__title, {group} .option__label"),
-    )
-    .await?;
-    holds(
-        &module,
-        &paper,
-        &format!("{group} .answer > p:not(:has(a))"),
-    )
-    .await?;
-    let (last, first): (String, String) = module
+    let sheets: Vec<Sheet> = module
         .exec(&format!(
-            "const all = (css) => [...document.querySelectorAll(`{group} ${{css}}`)];
-             return [all('.question__title').at(-1).textContent, all('.answer p + p')[0].textContent]"
+            "return {SHEETS}.map((sheet) => {{
+               const all = (css) => [...sheet.querySelectorAll(css)].map((e) => e.textContent);
+               return [all('.question__title, .option__label'), all('.answer > p:not(:has(a))'),
+                 all('.question__title').at(-1), all('.answer p + p')[0]];
+             }})"
         ))
         .await?;
-    let at = |text: &str| paper.find(&words(text));
-    let (last, first) = (at(&last), at(&first));
+    // For everybody, for parents, and for staff.
+    same("the sheets of questions", sheets.len(), 3)?;
+    for (asked, explained, last, first) in sheets {
+        for text in asked.iter().chain(&explained) {
+            check(
+                paper.contains(&words(text)),
+                format!("not on paper: {text}"),
+            )?;
+        }
+        let (last_at, first_at) = (paper.find(&words(&last)), paper.find(&words(&first)));
+        check(
+            last_at.is_some() && last_at < first_at,
+            format!("{last:?} stands at {last_at:?}, the explanation {first:?} at {first_at:?}"),
+        )?;
+    }
+    Ok(())
+}
+
+/// How the page looks on paper.
+async fn on_paper(module: &Module) -> Outcome {
+    let print = json!({"media": "print"});
+    module.cdp("Emulation.setEmulatedMedia", print).await?;
+    Ok(())
+}
+
+/// A box for a pencil in front of every option, and of every item to be put in order: no narrower than
+/// three millimetres, with an edge.
+const BOXES: &str = "
+    const px = (mm) => mm * 96 / 25.4;
+    const isBox = (style) => style.display !== 'none' && style.visibility === 'visible'
+      && parseFloat(style.width) >= px(3) && parseFloat(style.height) >= px(3)
+      && style.borderTopStyle === 'solid' && parseFloat(style.borderTopWidth) >= 1;
+    const options = [...document.querySelectorAll('.option')];
+    const items = [...document.querySelectorAll('.order__item')];
+    const without = [
+      ...options.filter((e) => !isBox(getComputedStyle(e.querySelector('.option__box')))),
+      ...items.filter((e) => !isBox(getComputedStyle(e, '::before'))),
+    ];
+    return [options.length, items.length, without.map((e) => e.textContent)]";
+
+async fn has_boxes_for_a_pencil(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    on_paper(&module).await?;
+    let (options, items, without): (usize, usize, Vec<String>) = module.exec(BOXES).await?;
     check(
-        last.is_some() && last < first,
-        format!("the last question stands at {last:?}, the first explanation at {first:?}"),
-    )
+        options > 40 && items > 3,
+        format!("there are {options} options and {items} items"),
+    )?;
+    check(without.is_empty(), format!("no box is at {without:?}"))
+}
+
+/// What is on paper in another colour than black, or on another ground than white.
+const COLOURED: &str = "
+    const black = ['rgb(0, 0, 0)', 'rgba(0, 0, 0, 0)'];
+    const white = ['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'];
+    const holds = (e) => [...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    return [...document.querySelectorAll('html, body, body *')]
+      .filter((e) => e.checkVisibility({visibilityProperty: true}) && !e.closest('svg'))
+      .filter((e) => {
+        const {color, backgroundColor, backgroundImage} = getComputedStyle(e);
+        return (holds(e) && !black.includes(color)) || !white.includes(backgroundColor)
+          || backgroundImage !== 'none';
+      })
+      .map((e) => `${e.localName}.${e.className}: ${getComputedStyle(e).color} on ${
+        getComputedStyle(e).backgroundColor}`)";
+
+async fn is_black_on_white(t: Ctx) -> Outcome {
+    let server = t.site().start()?;
+    for options in [Options::new(), Options::new().dark()] {
+        let module = Module::open_early(&t, &server, options).await?;
+        for path in [
+            "finished.html",
+            "help.html",
+            "privacy.html",
+            "share.html",
+            "",
+        ] {
+            module.goto(path).await?;
+            on_paper(&module).await?;
+            let coloured: Vec<String> = module.exec(COLOURED).await?;
+            check(
+                coloured.is_empty(),
+                format!("on the paper of \"{path}\", in colour: {coloured:#?}"),
+            )?;
+        }
+    }
+    Ok(())
 }
 
 async fn holds_nothing_to_press(t: Ctx) -> Outcome {

@@ -11,7 +11,7 @@ use browser_tests::prelude::*;
 use browser_tests::settings;
 
 use crate::cases::module::Module;
-use crate::cases::views::{OF_LIBRARY, OF_SIGNUP, OF_SITE, OF_STATES, View};
+use crate::cases::views::{Look, OF_LIBRARY, OF_SIGNUP, OF_SITE, OF_STATES, View, each};
 
 /// Why WebKit is left out of some.
 const FORCED: &str = "WebKit has no forced colours";
@@ -99,36 +99,39 @@ async fn pictures(
     colours: &str,
     options: &Options,
 ) -> Outcome {
-    let look = prepare(t, views, colours)?;
-    let server = site.offline(false).start()?;
-    // Each view waits for the client, where its page has one.
-    let module = Module::open_early(t, &server, options.clone()).await?;
-    for view in views {
-        pictures_of(&module, *view, &look).await?;
-    }
+    let pictures = Pictures::prepare(t, views, colours)?;
+    each(t, site, views, options, &pictures).await?;
     write()
 }
 
-/// Removes the pictures of an earlier run: where this one fails, they must not pass for new. Returns how
-/// those of this engine in these colours are called.
-fn prepare(t: &Ctx, views: &[View], colours: &str) -> Outcome<String> {
-    fs::create_dir_all(folder())?;
-    let look = format!("{}-{colours}", t.engine().name());
-    for (view, (width, _)) in views.iter().flat_map(|view| SIZES.map(|size| (view, size))) {
-        let _ = fs::remove_file(folder().join(file(view.name, width, &look)));
-    }
-    Ok(look)
+/// Takes pictures of views, in each size.
+struct Pictures {
+    /// How those of this engine in these colours are called.
+    look: String,
 }
 
-/// Brings the page to the view, and takes a picture of each size.
-async fn pictures_of(module: &Module, view: View, look: &str) -> Outcome {
-    view.show(module).await?;
-    for (width, height) in SIZES {
-        module.set_viewport(width, height).await?;
-        view.scroll(module).await?;
-        picture(module, view, width, look).await?;
+impl Pictures {
+    /// Removes the pictures of an earlier run: where this one fails, they must not pass for new.
+    fn prepare(t: &Ctx, views: &[View], colours: &str) -> Outcome<Self> {
+        fs::create_dir_all(folder())?;
+        let look = format!("{}-{colours}", t.engine().name());
+        for (view, (width, _)) in views.iter().flat_map(|view| SIZES.map(|size| (view, size))) {
+            let _ = fs::remove_file(folder().join(file(view.name, width, &look)));
+        }
+        Ok(Self { look })
     }
-    Ok(())
+}
+
+impl Look for Pictures {
+    async fn at(&self, module: &Module, view: View) -> Outcome {
+        view.show(module).await?;
+        for (width, height) in SIZES {
+            module.set_viewport(width, height).await?;
+            view.scroll(module).await?;
+            picture(module, view, width, &self.look).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Writes the page of the report.

@@ -246,6 +246,7 @@ async fn is_accessible(t: Ctx) -> Outcome {
     let file = file()?;
     let module = Module::open_at(&t, file.address(), Options::new()).await?;
     for (page, seen) in [
+        ("", MODULE),
         ("#page-finished", FINISHED),
         ("#page-card", CARD),
         ("#page-privacy", PRIVACY),

@@ -1,5 +1,7 @@
 //! Everything that there is to see, one view after another: for the pictures that a person looks
-//! through, and for what is announced of each.
+//! through, for what is announced of each, and for what axe-core and the Nu HTML Checker find.
+
+pub(crate) mod states;
 
 use browser_tests::prelude::*;
 use serde_json::Value;
@@ -15,7 +17,7 @@ pub(crate) struct View {
     /// Done once the page is there: the body of a JavaScript function.
     done: &'static str,
     /// Selects what is at the top of the screen.
-    at: &'static str,
+    pub(crate) at: &'static str,
     /// Selects what is seen then, and was not before.
     seen: &'static str,
 }
@@ -88,12 +90,13 @@ pub(crate) const OF_SIGNUP: [View; 2] = [
     ),
 ];
 
-/// What the page of a module can have to say of itself: it did not start, it can't save, all is done, it is
-/// kept, there is a new version. What brings each about, `report::states` says.
-pub(crate) const OF_STATES: [View; 5] = [
+/// What the page of a module can have to say of itself: it did not start, it can't save, all is done, it
+/// may keep the place, it is kept, there is a new version. What brings each about, [`states`] says.
+pub(crate) const OF_STATES: [View; 6] = [
     view("not-started", "index.html", "", ".late", ".late .note"),
     view("not-saved", "", "", ".progress", ".progress__keeping"),
     view("all-done", "", "", ".finish", ".finish__words"),
+    view("asked", "", "", ".progress", ".progress__keeping button"),
     view("kept", "", "", ".offline", ".offline[data-offline=ready]"),
     view(
         "new-version",
@@ -104,8 +107,9 @@ pub(crate) const OF_STATES: [View; 5] = [
     ),
 ];
 
-/// The views of a site of several modules: the list, with what a device keeps, and the way back to it.
-pub(crate) const OF_LIBRARY: [View; 3] = [
+/// The views of a site of several modules: the list, with what a device keeps, the way back to it, and
+/// where its worker leads who opens a module that is not on the device.
+pub(crate) const OF_LIBRARY: [View; 4] = [
     view(
         "library",
         "index.html",
@@ -116,8 +120,32 @@ pub(crate) const OF_LIBRARY: [View; 3] = [
         "[data-place=done]",
     ),
     view("listed", "bees/index.html", "localStorage.clear()", "body", ".listed"),
+    view("missing", "index.html#not-here", "", "body", ".library__missing"),
     view("library-privacy", "privacy.html", "", "body", "h1"),
 ];
+
+/// What is done with a view.
+pub(crate) trait Look: Sync {
+    /// Brings `module` to the view and does it.
+    fn at(&self, module: &Module, view: View) -> impl Future<Output = Outcome> + Send;
+}
+
+/// Looks at these views of `site`.
+pub(crate) async fn each(
+    t: &Ctx,
+    site: SiteBuilder,
+    views: &[View],
+    options: &Options,
+    look: &impl Look,
+) -> Outcome {
+    let server = site.offline(false).start()?;
+    // Each view waits for the client, where its page has one.
+    let module = Module::open_early(t, &server, options.clone()).await?;
+    for view in views {
+        look.at(&module, *view).await?;
+    }
+    Ok(())
+}
 
 const fn view(
     name: &'static str,

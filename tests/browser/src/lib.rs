@@ -30,6 +30,7 @@ pub mod file;
 pub mod harness;
 pub mod host;
 mod log;
+pub mod nu;
 pub mod options;
 pub mod page;
 mod pdf;

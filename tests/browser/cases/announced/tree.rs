@@ -41,34 +41,64 @@ const STATES: [&str; 9] = [
 
 /// The tree of the element that `part` selects, or of the page.
 pub(super) async fn of(module: &Module, part: &str) -> Outcome<String> {
-    let tree = module.cdp("Accessibility.getFullAXTree", json!({})).await?;
-    let nodes = list(&tree["nodes"]);
+    let nodes = nodes(module, json!({})).await?;
+    let nodes = list(&nodes["nodes"]);
+    let root = if part.is_empty() {
+        nodes.first()
+    } else {
+        let document = module.cdp("DOM.getDocument", json!({"depth": 0})).await?;
+        let element = element(module, &document["root"]["nodeId"], part).await?;
+        of_element(nodes, &element)
+    };
+    lines(nodes, root, part)
+}
+
+/// The tree of the element that `part` selects in the only frame of the page.
+pub(super) async fn in_frame(module: &Module, part: &str) -> Outcome<String> {
+    let frames = module.cdp("Page.getFrameTree", json!({})).await?;
+    let frame = &frames["frameTree"]["childFrames"][0]["frame"]["id"];
+    let nodes = nodes(module, json!({"frameId": frame})).await?;
+    let nodes = list(&nodes["nodes"]);
+    let document = module.cdp("DOM.getDocument", json!({"depth": 0})).await?;
+    let holder = element(module, &document["root"]["nodeId"], "iframe").await?;
+    let pushed = json!({"backendNodeIds": [holder["contentDocument"]["backendNodeId"]]});
+    let pushed = module
+        .cdp("DOM.pushNodesByBackendIdsToFrontend", pushed)
+        .await?;
+    let element = element(module, &pushed["nodeIds"][0], part).await?;
+    lines(nodes, of_element(nodes, &element), part)
+}
+
+async fn nodes(module: &Module, of: Value) -> Outcome<Value> {
+    module.cdp("Accessibility.getFullAXTree", of).await
+}
+
+/// What the browser knows of the element that `css` selects in a document.
+async fn element(module: &Module, document: &Value, css: &str) -> Outcome<Value> {
+    let found = json!({"nodeId": document, "selector": css});
+    let found = module.cdp("DOM.querySelector", found).await?;
+    let described = json!({"nodeId": found["nodeId"], "pierce": true});
+    let described = module.cdp("DOM.describeNode", described).await?;
+    Ok(described["node"].clone())
+}
+
+/// The node of an element.
+fn of_element<'a>(nodes: &'a [Value], element: &Value) -> Option<&'a Value> {
+    nodes
+        .iter()
+        .find(|node| node["backendDOMNodeId"] == element["backendNodeId"])
+}
+
+/// The lines of `root` and of what is below it.
+fn lines(nodes: &[Value], root: Option<&Value>, part: &str) -> Outcome<String> {
     let by_id = nodes
         .iter()
         .map(|node| (text(&node["nodeId"]), node))
         .collect();
-    let root = if part.is_empty() {
-        nodes.first()
-    } else {
-        let element = element(module, part).await?;
-        nodes
-            .iter()
-            .find(|node| node["backendDOMNodeId"] == element)
-    };
     let nothing = || Failure::new(format!("nothing is announced of `{part}`"));
     let mut lines = String::new();
     add(root.ok_or_else(nothing)?, &by_id, ("", 0), &mut lines);
     Ok(lines)
-}
-
-/// The number by which the browser knows the element that `css` selects.
-async fn element(module: &Module, css: &str) -> Outcome<Value> {
-    let document = module.cdp("DOM.getDocument", json!({"depth": 0})).await?;
-    let found = json!({"nodeId": document["root"]["nodeId"], "selector": css});
-    let found = module.cdp("DOM.querySelector", found).await?;
-    let described = json!({"nodeId": found["nodeId"]});
-    let described = module.cdp("DOM.describeNode", described).await?;
-    Ok(described["node"]["backendNodeId"].clone())
 }
 
 /// Writes a node, and below it what it holds. `within` is the role that it is announced in.

@@ -1,5 +1,6 @@
 //! The element for other people's pages: `<citizens-academy-module>`.
 
+use browser_tests::axe;
 use browser_tests::prelude::*;
 use serde_json::{Value, json};
 
@@ -63,6 +64,9 @@ async fn tells_what_the_reader_does(t: Ctx) -> Outcome {
         && document.querySelector('#page-framed').textContent.includes('can tell how far you are')";
     let sentence = "the reader is not told what the page is told";
     host.wait_in(&frame("own"), told, FOLLOW, sentence).await?;
+    host.enter_frame_of(&frame("own")).await?;
+    axe::passes(&host).await?;
+    host.leave_frame().await?;
     let furniture =
         "return ['.header__publisher', '.foot [href*=share]', '.head__told', '.bar', '.reading']
         .map((css) => document.querySelector(css).checkVisibility())";

@@ -2,11 +2,10 @@
 
 use browser_tests::prelude::*;
 
-use super::{FORCED, pictures_of, prepare, write};
-use crate::cases::exercise::quiz::Quiz;
-use crate::cases::module::Module;
-use crate::cases::offline::kept::{Kept, both};
-use crate::cases::views::OF_STATES;
+use super::{FORCED, Pictures, write};
+use crate::cases::views::states::{
+    each_of_a_kept_page, each_of_a_visit, of_a_kept_page, of_a_visit,
+};
 
 /// The cases of this file.
 pub(super) fn cases() -> Vec<Case> {
@@ -50,32 +49,13 @@ async fn versions_in_forced_colours(t: Ctx) -> Outcome {
 }
 
 async fn states(t: &Ctx, colours: &str, options: Options) -> Outcome {
-    let views @ [not_started, not_saved, all_done, ..] = OF_STATES;
-    let look = &prepare(t, &views[..3], colours)?;
-
-    let server = t.site().offline(false).start()?;
-    let quiz = Quiz::open(t, &server, options.clone()).await?;
-    quiz.keep_all_but(&[]).await?;
-    pictures_of(&quiz, all_done, look).await?;
-    server.fault("*.wasm", Fault::Missing);
-    pictures_of(&quiz, not_started, look).await?;
-
-    let server = t.site().offline(false).start()?;
-    let refused = Module::open(t, &server, options.storage_refused()).await?;
-    pictures_of(&refused, not_saved, look).await?;
+    let pictures = Pictures::prepare(t, of_a_visit(), colours)?;
+    each_of_a_visit(t, &options, &pictures).await?;
     write()
 }
 
 async fn versions(t: &Ctx, colours: &str, options: Options) -> Outcome {
-    let [.., kept, new_version] = OF_STATES;
-    let look = &prepare(t, &[kept, new_version], colours)?;
-    let (old, new) = both()?;
-    let server = t.folder(old.folder()).start()?;
-    // What is looked at is said once, to the page that is there then: nothing is opened before.
-    let page = Kept::of(Module::of(t.browser(&server, options).await?));
-    pictures_of(&page, kept, look).await?;
-    page.is_controlled().await?;
-    server.deploy(new.folder());
-    pictures_of(&page, new_version, look).await?;
+    let pictures = Pictures::prepare(t, of_a_kept_page(), colours)?;
+    each_of_a_kept_page(t, &options, &pictures).await?;
     write()
 }
