@@ -47,9 +47,7 @@ pub(super) fn words(module: &Module, back: &str, keep: &str) -> Markup {
         p { "You have finished this module." }
         p { (exercise::words(module)) }
         // What can be done with this page; on paper it has been done.
-        p class="head__now" {
-            (keep) " It holds nothing about you. "
-            a href=(back) { "Back to the module" }
-        }
+        p class="head__now" { (keep) " It holds nothing about you." }
+        p class="head__now" { a href=(back) { "Back to the module" } }
     }
 }

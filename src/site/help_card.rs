@@ -62,9 +62,7 @@ pub(super) fn words(back: &str, home: &str, keep: &str) -> Markup {
     html! {
         h1 class="head__title" { "Who can help" }
         // What can be done with this page; on paper it has been done.
-        p class="head__now" {
-            (keep) " It holds nothing about you, and does not say why you have it. "
-            a href=(back) { "Back to " (home) }
-        }
+        p class="head__now" { (keep) " It holds nothing about you, and does not say why you have it." }
+        p class="head__now" { a href=(back) { "Back to " (home) } }
     }
 }

@@ -4,6 +4,7 @@ use browser_tests::axe;
 use browser_tests::prelude::*;
 use serde_json::{Value, json};
 
+use crate::cases::help::{PAGES, PAGES_OF_LIBRARY};
 use crate::cases::module::Module;
 use crate::cases::views::states::{each_of_a_kept_page, each_of_a_visit};
 use crate::cases::views::{Look, View};
@@ -36,6 +37,7 @@ pub(crate) fn cases() -> Vec<Case> {
             axe_finds_nothing_when_it_fails,
         ),
         case("access::nothing_scrolls_sideways", nothing_scrolls_sideways),
+        case("access::targets_are_large", targets_are_large),
         case("access::wide_text_is_whole", wide_text_is_whole),
         case("access::right_to_left", right_to_left),
         case("access::more_contrast", more_contrast).only(
@@ -156,6 +158,46 @@ async fn nothing_scrolls_sideways(t: Ctx) -> Outcome {
             width <= 320,
             format!("at {size} the page is {width} px wide on a screen of 320"),
         )?;
+    }
+    Ok(())
+}
+
+/// What is pressed and smaller than 44 by 44 px (WCAG 2.2, criterion 2.5.5), but for links in the words
+/// of a sentence. What is drawn smaller may be pressed in all of its label, or of its card
+/// (`library::leads_there_and_back`).
+const SMALL: &str = "
+    const isIn = (e) => getComputedStyle(e).display.startsWith('inline') && [...e.parentElement.childNodes]
+      .some((node) => node.nodeType === 3 && node.data.trim().length > 1);
+    const pressed = (e) => e.matches('[type=checkbox], [type=radio]') ? e.labels[0]
+      : e.matches('.library__link') ? e.closest('.library__module') : e;
+    return [...document.querySelectorAll(
+        ':is(a[href], button, summary, select, input, textarea):not([aria-hidden=true] *)')]
+      .filter((e) => e.checkVisibility({visibilityProperty: true}) && !isIn(e))
+      .map((e) => [e, pressed(e).getBoundingClientRect()])
+      .filter(([, {width, height}]) => width > 1 && (height < 44 || width < 44))
+      .map(([e, {width, height}]) => `${e.className} \"${e.textContent.trim().slice(0, 30)}\": ${width} by ${height}`)";
+
+async fn targets_are_large(t: Ctx) -> Outcome {
+    for (site, pages) in [
+        (t.site(), &PAGES[..]),
+        (t.library_site(), &PAGES_OF_LIBRARY[..]),
+        (t.signup_site(), &PAGES[..1]),
+    ] {
+        let server = site.offline(false).start()?;
+        let page = t.browser(&server, Options::new()).await?;
+        for path in pages {
+            page.goto(path).await?;
+            let open = "for (const e of document.querySelectorAll('details')) e.open = true";
+            page.exec::<Value>(open).await?;
+            for width in [320, 1280] {
+                page.set_viewport(width, 640).await?;
+                let small: Vec<String> = page.exec(SMALL).await?;
+                check(
+                    small.is_empty(),
+                    format!("under 44 px in `{path}`, {width} px wide: {small:#?}"),
+                )?;
+            }
+        }
     }
     Ok(())
 }

@@ -34,8 +34,23 @@ pub(crate) fn cases() -> Vec<Case> {
 /// What opens the help.
 const OPEN: &str = ".help__open";
 
-/// The pages of the site, with what each shows.
-const PAGES: [&str; 3] = ["", "finished.html", "help.html"];
+/// The pages of the site.
+pub(crate) const PAGES: [&str; 5] = [
+    "",
+    "finished.html",
+    "help.html",
+    "privacy.html",
+    "share.html",
+];
+
+/// The pages of a site of several modules: its own, and those of one of them.
+pub(crate) const PAGES_OF_LIBRARY: [&str; 5] = [
+    "index.html",
+    "help.html",
+    "privacy.html",
+    "bees/index.html",
+    "bees/finished.html",
+];
 
 /// The sizes of a small phone, a page at 400 %, and a desktop.
 const SIZES: [(u32, u32); 3] = [(320, 640), (320, 256), (1280, 800)];
@@ -131,29 +146,39 @@ async fn stays_in_reach(t: Ctx) -> Outcome {
     Ok(())
 }
 
+/// WCAG 2.2, criterion 3.2.6.
 async fn is_in_the_same_place_everywhere(t: Ctx) -> Outcome {
-    let server = t.site().start()?;
-    for size in SIZES {
-        let page = t.open(&server, Options::new().size(size.0, size.1)).await?;
+    for (site, pages) in [(t.site(), PAGES), (t.library_site(), PAGES_OF_LIBRARY)] {
+        let server = site.offline(false).start()?;
+        let page = t.browser(&server, Options::new()).await?;
         let mut places = Vec::new();
-        for path in PAGES {
+        for path in pages {
             page.goto(path).await?;
-            let rect = page.rect(OPEN).await?;
-            let right = size.0
-                - page
-                    .exec::<u32>("return document.documentElement.clientWidth")
-                    .await?;
-            // Where a page scrolls, its bar takes of the width.
-            places.push((rect.x + f64::from(right), rect.y, rect.height));
             same("what it says", page.text(OPEN).await?, "Get help now")?;
+            for (width, height) in SIZES {
+                page.set_viewport(width, height).await?;
+                places.push(((width, height), path, place(&page, width).await?));
+            }
         }
-        let first = places[0];
-        for place in &places {
-            let moved = (first.1 - place.1).abs() + (first.0 - place.0).abs();
-            check(moved < 16.0, format!("at {size:?} it stands at {places:?}"))?;
+        for (size, path, (x, y)) in &places {
+            let first = places.iter().find(|(other, ..)| other == size);
+            let (.., (first_x, first_y)) = first.unwrap_or(&places[0]);
+            let moved = (first_x - x).abs() + (first_y - y).abs();
+            let failure = format!("at {size:?} it stands elsewhere in `{path}`: {places:?}");
+            check(moved < 16.0, failure)?;
         }
     }
     Ok(())
+}
+
+/// How far what opens the help stands from the left and the top of a page `width` px wide. Where a page
+/// scrolls, its bar takes of the width.
+async fn place(page: &Page, width: u32) -> Outcome<(f64, f64)> {
+    let rect = page.rect(OPEN).await?;
+    let inner: u32 = page
+        .exec("return document.documentElement.clientWidth")
+        .await?;
+    Ok((rect.x + f64::from(width - inner), rect.y))
 }
 
 async fn an_address_opens_it(t: Ctx) -> Outcome {

@@ -13,8 +13,8 @@ pub(crate) fn cases() -> Vec<Case> {
         case("section::opens_before_the_client", opens_before_the_client),
         case("section::opens_without_javascript", opens_without_javascript),
         case("section::show_all_and_hide_all", show_all_and_hide_all),
-        case("section::targets_are_large", targets_are_large),
         case("section::a_fragment_opens_its_section", a_fragment_opens_its_section),
+        case("section::back_leads_to_the_fragment_before", back_leads_to_the_fragment_before),
         case("section::its_link_is_copied", its_link_is_copied).only(
             Engine::Chromium,
             "no other engine's driver lets a test look into the clipboard",
@@ -201,30 +201,6 @@ async fn show_all_and_hide_all(t: Ctx) -> Outcome {
     same("sections open", module.open_sections().await?, 0)
 }
 
-async fn targets_are_large(t: Ctx) -> Outcome {
-    let server = t.site().start()?;
-    let module = Module::open(&t, &server, Options::new().size(320, 640)).await?;
-    module
-        .exec::<serde_json::Value>(
-            "for (const e of document.querySelectorAll('details')) e.open = true",
-        )
-        .await?;
-    let small: Vec<String> = module
-        .exec(
-            "return [...document.querySelectorAll(`button, summary, select, .exit, .head__link,
-                 .here, .links a, .foot__help a, .help__ways a, .help__more a, .order__move`)]
-               .filter((e) => e.checkVisibility())
-               .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
-               .filter(([, r]) => r.height < 44 || r.width < 44)
-               .map(([name, r]) => `${name}: ${r.width} by ${r.height}`)",
-        )
-        .await?;
-    check(
-        small.is_empty(),
-        format!("targets under 44 px: {}", small.join("; ")),
-    )
-}
-
 async fn a_fragment_opens_its_section(t: Ctx) -> Outcome {
     let server = t.site().spy().start()?;
     let module = Module::open(&t, &server, Options::new()).await?;
@@ -251,6 +227,32 @@ async fn a_fragment_opens_its_section(t: Ctx) -> Outcome {
         module.has_no_errors().await?;
     }
     Ok(())
+}
+
+/// Addresses that a person types are entries of the history: each leads to its place again. Links within
+/// the page are none (`exit::links_inside_leave_no_entries`).
+async fn back_leads_to_the_fragment_before(t: Ctx) -> Outcome {
+    let server = t.site().spy().start()?;
+    let module = Module::open(&t, &server, Options::new()).await?;
+    module
+        .exec::<serde_json::Value>("window.same = true")
+        .await?;
+    module.goto(&format!("#{SECOND}")).await?;
+    module.goto(&format!("#{ADULTS}")).await?;
+    // Whoever closed it on the way finds it open.
+    module.toggle(SECOND).await?;
+    module.exec::<serde_json::Value>("scrollTo(0, 0)").await?;
+    module.back().await?;
+    let back = format!(
+        "window.same && location.hash === '#{SECOND}'
+         && document.getElementById('{SECOND}').parentElement.open
+         && (({{top, bottom}}) => bottom > 0 && top < innerHeight)(
+           document.getElementById('{SECOND}').getBoundingClientRect())"
+    );
+    module
+        .wait_until(&back, 3_000, "Back does not lead to the section before")
+        .await?;
+    module.has_no_errors().await
 }
 
 async fn state_is_announced(t: Ctx) -> Outcome {

@@ -10,6 +10,11 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         case("exit::forgets_the_module", forgets_the_module),
         case("exit::covers_before_it_forgets", covers_before_it_forgets),
+        case("exit::forgets_before_it_leaves", forgets_before_it_leaves).only(
+            Engine::Chromium,
+            "a page is told where it goes by the Navigation API, which not every engine here has; the \
+             script is the same",
+        ),
         case("exit::other_tabs_forget_too", other_tabs_forget_too),
         case(
             "exit::nothing_is_written_afterwards",
@@ -88,6 +93,40 @@ async fn covers_before_it_forgets(t: Ctx) -> Outcome {
         order.first().cloned(),
         Some((KEY.to_owned(), false)),
     )
+}
+
+/// What happens to the page, in order, written down where its way out does not look: whether anything was
+/// seen when the place was forgotten, and where it went.
+const WRITTEN_DOWN: &str = "
+    const order = [];
+    const {setItem, removeItem} = Storage.prototype;
+    const note = (what) => setItem.call(localStorage, 'order', JSON.stringify([...order, what]))
+      ?? order.push(what);
+    Storage.prototype.removeItem = function (key) {
+      if (this === localStorage)
+        note([key, document.querySelector('h1').checkVisibility() ? 'seen' : 'covered']);
+      removeItem.call(this, key);
+    };
+    navigation.addEventListener('navigate', ({destination}) => note(['goes', destination.url]));";
+
+async fn forgets_before_it_leaves(t: Ctx) -> Outcome {
+    let sites = Sites::start(&t)?;
+    let module = Module::open(&t, &sites.site, Options::new()).await?;
+    module.read(FIRST).await?;
+    module.exec::<Value>(WRITTEN_DOWN).await?;
+    module.click(EXIT).await?;
+    sites.is_left(&module).await?;
+    module.goto("blank.html").await?;
+    let order: String = module.exec("return localStorage.order").await?;
+    let mut order: Vec<[String; 2]> = serde_json::from_str(&order)?;
+    // The client, which tries whether anything can be written when its page is hidden. Nothing can.
+    order.retain(|[what, _]| *what != format!("{KEY}?"));
+    let expected = [
+        [KEY.to_owned(), "covered".to_owned()],
+        ["goes".to_owned(), sites.site.url("blank.html")],
+        ["goes".to_owned(), sites.away.url("/weather")],
+    ];
+    same("what happens", order, expected.to_vec())
 }
 
 async fn other_tabs_forget_too(t: Ctx) -> Outcome {

@@ -4,6 +4,7 @@ use browser_tests::prelude::*;
 use serde_json::Value;
 
 use super::{EXIT, LEAVING, Sites, shows_nothing};
+use crate::cases::help::PAGES;
 use crate::cases::module::Module;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -105,11 +106,19 @@ async fn waits_for_no_client(t: Ctx) -> Outcome {
 async fn leaves_every_page(t: Ctx) -> Outcome {
     let sites = Sites::start(&t)?;
     let page = t.browser(&sites.site, Options::new()).await?;
-    for path in ["finished.html", "help.html"] {
+    for path in PAGES {
         page.goto(path).await?;
         let there = "'exit' in document.documentElement.dataset";
         page.wait_until(there, LEAVING, "the script does not start")
             .await?;
+        page.tab().await?;
+        page.tab().await?;
+        let stop = page.focused().await?.text;
+        same(
+            &format!("the second stop of `{path}`"),
+            stop.as_str(),
+            "Leave quickly",
+        )?;
         page.click(EXIT).await?;
         sites.is_left(&page).await?;
     }

@@ -93,17 +93,28 @@ async fn keeps_what_is_of_frames(kept: &Kept) -> Outcome {
     same("what is kept of what the server said", headers, of_frames)
 }
 
-/// The pages besides the module's own, and the way back from one of them.
+/// The pages besides the module's own, each with its help, and the way back from one of them.
 async fn every_other_page(kept: &Kept) -> Outcome {
-    kept.goto("finished.html?for=me").await?;
-    let said = kept.text("main").await?;
-    check(said.contains("You have finished this module."), said)?;
-    kept.goto("privacy.html").await?;
-    let said = kept.text("h1").await?;
-    same("the notice", said.as_str(), "Your privacy")?;
-    kept.goto("help.html").await?;
-    let said = kept.text("main").await?;
-    check(said.contains("Who can help"), said)?;
+    for (path, title) in [
+        ("", "When nudes are shared"),
+        ("finished.html?for=me", "Citizens Academy: in control"),
+        ("privacy.html", "Your privacy"),
+        ("share.html", "Share or embed"),
+        ("help.html", "Who can help"),
+    ] {
+        kept.goto(path).await?;
+        let said = kept.text("h1").await?;
+        check(
+            said.starts_with(title),
+            format!("`{path}` is titled {said:?}"),
+        )?;
+        kept.click(".help__open").await?;
+        for seen in ["#page-help", "#page-help a[href='tel:999']"] {
+            let is_seen = kept.is_visible(seen).await?;
+            check(is_seen, format!("`{seen}` is not seen in `{path}`"))?;
+        }
+        kept.click(".help__open").await?;
+    }
     kept.click("main a[href='./index.html']").await
 }
 
