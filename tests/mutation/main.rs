@@ -7,7 +7,7 @@
 //! | codes that carry progress (those with a forged check: `src/domain/progress/carry/forged.rs`) | `carry.rs` |
 //! | the publisher's settings | `settings.rs` |
 //! | the lists of who can help | `help.rs` |
-//! | the data in the page | `page.rs` |
+//! | the data in the page | `page.rs`, `tests/signup/page_data.rs` |
 //! | what pages around the module say | `embed.rs` |
 //! | the files of a module | `tests/content/mutation.rs` |
 //! | the answers of mailing-list services | `tests/signup/mutation.rs` |

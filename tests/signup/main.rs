@@ -23,6 +23,7 @@ mod mailchimp;
 mod mailman;
 mod mutation;
 mod oracle;
+mod page_data;
 mod secrets;
 mod settings;
 mod settings_answer;

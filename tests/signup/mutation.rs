@@ -24,7 +24,7 @@ const LISTMONK: &str = r#""preset": "listmonk", "url": "https://l.example",
 const BREVO: &str = r#""preset": "brevo", "url": "https://x.sibforms.com/serve/a""#;
 
 /// Answers: the status and the body.
-type Answers = &'static [(u16, &'static str)];
+pub(crate) type Answers = &'static [(u16, &'static str)];
 
 const FROM_LISTMONK: Answers = &[
     (200, r#"{"data":true}"#),
@@ -92,9 +92,9 @@ const WORDS: &[&str] = &[
 ];
 
 /// A service: its settings, what its answers mean, and answers to begin with.
-type Service = (String, Oracle, Answers);
+pub(crate) type Service = (String, Oracle, Answers);
 
-fn services() -> Vec<Service> {
+pub(crate) fn services() -> Vec<Service> {
     let follows = |members: &str| format!("{members}, \"double_opt_in\": true");
     let mode =
         |mode: &str, more: &str| format!(r#""mode": "{mode}", "url": "https://a.example/"{more}"#);
