@@ -2,7 +2,8 @@
 //!
 //! `versions.tsv` lists every feature in use with the first versions of Chrome, Edge, Firefox and
 //! Safari that have it, `-` where none has; the numbers are those of MDN's browser compatibility
-//! data, version 8.1.9. A feature that is not listed fails here: look it up, add its line, and
+//! data, version 8.1.9: of a member that several interfaces have, those of the newest that a script
+//! could speak to. A feature that is not listed fails here: look it up, add its line, and
 //! where it is newer than three years, say in the README how the page works without it.
 #![cfg(feature = "ssr")]
 #![allow(
@@ -14,6 +15,7 @@
 mod contrast;
 mod css;
 mod html;
+mod js;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -43,11 +45,12 @@ fn listed() -> BTreeMap<String, Versions> {
     text.lines().map(row).collect()
 }
 
-/// The features that the style, the markup and the client use.
+/// The features that the style, the markup, the scripts and the client use.
 fn used() -> BTreeSet<String> {
     let mut used = css::features(&css::sheets());
     used.extend(html::features(&html::page()));
     used.extend(interfaces(&text("Cargo.toml")));
+    used.extend(js::features(&js::scripts(Path::new("src"))));
     used
 }
 
