@@ -31,8 +31,8 @@ const READING: &str = "data-reading";
 /// allows no other.
 const STYLE: [&str; 5] = [
     // The page around it says whose it is, and has been shared already. It is also told how far the
-    // reader is, and the words for that stand above.
-    "@layer components { .header__publisher, .head__told, [href=\"./share.html\"] { display: none } }",
+    // reader is, and the words for that stand above. Whatever a component says of these.
+    "@layer utilities { .header__publisher, .head__told, [href=\"./share.html\"] { display: none } }",
     "@layer components { [data-fits] { overflow-y: hidden } }",
     "@layer components { #page-framed { \
      max-inline-size: min(var(--page), 100% - 2 * var(--gutter)); \
