@@ -3,7 +3,8 @@
 //! `wasm-bindgen` names each function that the WebAssembly imports after what it does and a hash.
 //! Nobody but these two files reads the names, and a hash does not compress: all of them together
 //! are more than three kilobytes of a first load. Here each becomes a number. Comments and
-//! indentation of the JavaScript go, too.
+//! indentation of the JavaScript go, too, and what no page needs: a second way to start the client, and
+//! a stand-in for older browsers than can run it.
 
 mod imports;
 
@@ -17,6 +18,10 @@ const MODULE: &str = "a";
 /// here.
 const MARK: &str = "_WASM_SPLIT_MARKER_";
 
+/// How the stand-in begins for browsers without `TextEncoder.encodeInto`. Each that can run the
+/// WebAssembly has it (Chrome 74, Firefox 66 and Safari 14.1; the README's table asks for more).
+const NO_ENCODE_INTO: &str = "if (!('encodeInto' in cachedTextEncoder)) {";
+
 /// How many digits that hash has.
 const DIGITS: usize = 16;
 
@@ -24,7 +29,9 @@ const DIGITS: usize = 16;
 /// after. Doing it twice changes nothing more.
 #[must_use]
 pub fn squeeze(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
-    let script = without_comments(script);
+    let script = with_one_start(script).unwrap_or_else(|| script.to_owned());
+    let script = without_block(&script, NO_ENCODE_INTO).unwrap_or(script);
+    let script = without_comments(&script);
     let renamed = with_short_names(&script, wasm);
     let (script, mut wasm) = renamed.unwrap_or_else(|| (script, wasm.to_vec()));
     if let Some(mark) = mark(&wasm) {
@@ -32,6 +39,21 @@ pub fn squeeze(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
         replace_all(&mut wasm, &mark, same.as_bytes());
     }
     (script, wasm)
+}
+
+/// Returns `script` without the block that starts with the line `head`, if it has one.
+fn without_block(script: &str, head: &str) -> Option<String> {
+    let (before, rest) = script.split_once(&format!("\n{head}"))?;
+    // Whatever is inside of it is indented.
+    let (_, after) = rest.split_once("\n}\n")?;
+    Some(format!("{before}\n{after}"))
+}
+
+/// Leaves out the function that starts a client whose bytes are there already: it holds the page up
+/// meanwhile, so no page uses it. `None` where it is not there as `wasm-bindgen` writes it.
+fn with_one_start(script: &str) -> Option<String> {
+    let script = without_block(script, "function initSync(")?;
+    replaced_once(&script, "export { initSync, ", "export { ")
 }
 
 /// Returns both with a number for each function that is imported; `None` where the script does not
@@ -167,6 +189,33 @@ return {
             assert_eq!(&same, wasm);
             assert_eq!(squeezed, without_comments(script));
         }
+    }
+
+    #[test]
+    fn what_no_page_needs_is_left_out() {
+        let script = "let a;
+
+function initSync(module) {
+    if (a) {
+        return a;
+    }
+}
+
+async function __wbg_init() {
+}
+
+export { initSync, __wbg_init as default };
+";
+        let squeezed =
+            "let a;\nasync function __wbg_init() {\n}\nexport { __wbg_init as default };\n";
+        assert_eq!(squeeze(script, b"").0, squeezed);
+        assert_eq!(squeeze(squeezed, b"").0, squeezed);
+        let older =
+            "let a;\nif (!('encodeInto' in cachedTextEncoder)) {\n  a = {\n  };\n}\nlet b;\n";
+        assert_eq!(squeeze(older, b"").0, "let a;\nlet b;\n");
+        // Where something else is exported, nothing is taken out.
+        let other = script.replace("export { initSync, ", "export { initSync as start, ");
+        assert_eq!(squeeze(&other, b"").0, without_comments(&other));
     }
 
     #[test]
