@@ -38,13 +38,19 @@ pub(super) fn check(
             .collect(),
     };
     check_fragments(home, manifest, sections, questions);
+    let headings: Vec<Id> = sections
+        .iter()
+        .flat_map(|section| &section.prose.headings)
+        .map(|heading| heading.value.clone())
+        .collect();
     listing::check(home, manifest, sections, questions, &files);
     check_origins(questions, &files.sections);
     journey::check(sections, journeys);
     if groups_known {
         check_completion(home, manifest, &groups);
         let of_files = files.sections.union(&files.questions);
-        let known = groups.iter().chain(of_files).map(Id::as_str).collect();
+        let known = groups.iter().chain(of_files).chain(&headings);
+        let known = known.map(Id::as_str).collect();
         let of_groups = manifest.groups.iter().flat_map(GroupEntry::anchors);
         check_anchors(home, of_groups, &known);
         for section in sections.iter_mut() {
@@ -60,7 +66,7 @@ pub(super) fn check(
     check_sources(home, manifest, sections);
 }
 
-/// Checks the ids of groups, sections and questions, which are the fragments of one page.
+/// Checks the ids of groups, sections, questions and headings, which are the fragments of one page.
 fn check_fragments(
     home: &mut Page,
     manifest: &Manifest,
@@ -69,16 +75,22 @@ fn check_fragments(
 ) {
     let mut taken = BTreeMap::new();
     for id in manifest.groups.iter().filter_map(|group| group.id.as_ref()) {
-        claim(home, id, &mut taken);
+        claim(home, id, &mut taken, CHOOSE);
     }
-    for section in sections {
+    for section in sections.iter_mut() {
         if let Some(id) = &section.head.id {
-            claim(&mut section.page, id, &mut taken);
+            claim(&mut section.page, id, &mut taken, CHOOSE);
         }
     }
     for question in questions {
         if let Some(id) = &question.head.id {
-            claim(&mut question.page, id, &mut taken);
+            claim(&mut question.page, id, &mut taken, CHOOSE);
+        }
+    }
+    // Last, since theirs are the ones that may change.
+    for section in sections {
+        for id in &section.prose.headings {
+            claim(&mut section.page, id, &mut taken, BEHIND);
         }
     }
 }
@@ -102,13 +114,19 @@ fn check_origins(questions: &mut [QuestionFile], sections: &BTreeSet<Id>) {
     }
 }
 
-/// Notes an id that is taken or reserved, and takes it otherwise.
-fn claim(page: &mut Page, id: &At<Id>, taken: &mut BTreeMap<Id, String>) {
+/// What to do about an id that is taken or reserved.
+const CHOOSE: &str = "choose another";
+
+/// The same, of a heading, whose id may be made of its words.
+const BEHIND: &str = "write another behind the heading, like {#fake}";
+
+/// Notes an id that is taken or reserved, with what to do, and takes it otherwise.
+fn claim(page: &mut Page, id: &At<Id>, taken: &mut BTreeMap<Id, String>, remedy: &str) {
     if is_reserved(id.value.as_str()) {
         page.error(
             id.line,
             format!(
-                "the page keeps the id \"{}\" for itself; choose another",
+                "the page keeps the id \"{}\" for itself; {remedy}",
                 id.value
             ),
         );
@@ -116,10 +134,7 @@ fn claim(page: &mut Page, id: &At<Id>, taken: &mut BTreeMap<Id, String>) {
     if let Some(owner) = taken.get(&id.value) {
         page.error(
             id.line,
-            format!(
-                "\"{}\" is already the id at {owner}; choose another",
-                id.value
-            ),
+            format!("\"{}\" is already the id at {owner}; {remedy}", id.value),
         );
         return;
     }
@@ -157,7 +172,7 @@ fn check_anchors<'a>(
         }
         let hint = did_you_mean(id.value.as_str(), known.iter().copied());
         let message = format!(
-            "no section, question or group has the id \"{}\"{hint}",
+            "no section, heading, question or group has the id \"{}\"{hint}",
             id.value
         );
         page.error(id.line, message);

@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
 }
 
 /// Returns the words of `inlines`.
-fn words(inlines: &[Inline]) -> String {
+pub(super) fn words(inlines: &[Inline]) -> String {
     let mut words = String::new();
     push_words(inlines, &mut words);
     words

@@ -3,23 +3,34 @@
 //! Tables, footnotes and the like are switched on in the parser so that they can be refused with
 //! a sentence; switched off, a reader would see their bars and brackets as text.
 
-use super::page::Page;
+use super::heading_id;
+use super::inlines;
+use super::page::{At, Page};
 use super::reader::{Prose, Reader, is_inline};
 use super::refused;
+use crate::domain::id::Id;
 use crate::domain::prose::{Block, Callout, Inline};
 use pulldown_cmark::{BlockQuoteKind, BrokenLink, CowStr, Event, HeadingLevel, LinkType};
 use pulldown_cmark::{Options, Parser, Tag};
 
 /// Reads Markdown that starts `base` bytes into its file.
 pub(super) fn read(page: &mut Page, text: &str, base: usize) -> Prose {
-    let mut reader = reader(page, text, base);
+    // A heading may name its own fragment.
+    let mut reader = reader(page, text, base, Options::ENABLE_HEADING_ATTRIBUTES);
+    reader.prose.blocks = reader.blocks();
+    reader.prose
+}
+
+/// Reads Markdown in which braces hold the names of values, behind a heading, too.
+pub(super) fn read_with_values(page: &mut Page, text: &str, base: usize) -> Prose {
+    let mut reader = reader(page, text, base, Options::empty());
     reader.prose.blocks = reader.blocks();
     reader.prose
 }
 
 /// Reads the text between two lines that start with `#`, which holds no headings of its own.
 pub(super) fn read_part(page: &mut Page, text: &str, base: usize) -> Prose {
-    let mut reader = reader(page, text, base);
+    let mut reader = reader(page, text, base, Options::empty());
     reader.headings = false;
     reader.prose.blocks = reader.blocks();
     reader.prose
@@ -35,16 +46,17 @@ pub(super) fn read_line(
 ) -> (Vec<Inline>, Prose) {
     // A heading is the one block in which nothing, not even "1." or "-", starts another.
     let heading = format!("# {text}");
-    let mut reader = reader(page, &heading, base.saturating_sub(2));
+    let mut reader = reader(page, &heading, base.saturating_sub(2), Options::empty());
     let line = reader.line(&(2..2));
     reader.events.next();
     let words = reader.line_of_text(line, when_empty);
     (words, reader.prose)
 }
 
-/// Starts to read Markdown that starts `base` bytes into its file.
-fn reader<'t, 'p>(page: &'p mut Page, text: &'t str, base: usize) -> Reader<'t, 'p> {
-    let options = Options::ENABLE_GFM
+/// Starts to read Markdown that starts `base` bytes into its file; `more` is what else may stand in it.
+fn reader<'t, 'p>(page: &'p mut Page, text: &'t str, base: usize, more: Options) -> Reader<'t, 'p> {
+    let options = more
+        | Options::ENABLE_GFM
         | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -97,7 +109,17 @@ impl Reader<'_, '_> {
                 self.events.next();
                 paragraph
             }
-            Tag::Heading { level, .. } => Some(self.heading(level, line)),
+            Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            } => {
+                if !classes.is_empty() || !attrs.is_empty() {
+                    self.refuse(line, refused::BRACES);
+                }
+                Some(self.heading(level, id.as_deref(), line))
+            }
             Tag::List(start) => self.list(start, line),
             Tag::BlockQuote(kind) => Some(self.callout(kind, line)),
             other => {
@@ -113,7 +135,8 @@ impl Reader<'_, '_> {
         (!text.is_empty()).then_some(Block::Paragraph(text))
     }
 
-    fn heading(&mut self, level: HeadingLevel, line: usize) -> Block {
+    /// Reads a heading; `id` is the fragment that its author gave it.
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, line: usize) -> Block {
         let text = self.line_of_text(line, "this heading has no words; write some or delete it");
         self.events.next();
         // "##" stands directly under the section's title, which the page writes.
@@ -152,7 +175,30 @@ impl Reader<'_, '_> {
         self.heading = depth.clamp(1, 3);
         Block::Heading {
             depth: self.heading,
+            id: self.fragment(id, &text, line),
             text,
+        }
+    }
+
+    /// Returns the fragment that leads to a heading with these words, and notes it.
+    fn fragment(&mut self, id: Option<&str>, text: &[Inline], line: usize) -> Option<Id> {
+        let words = inlines::words(text);
+        let read = match id {
+            Some(id) => Id::new(id).map_err(|error| format!("{{#{id}}}: {error}")),
+            // Refused already.
+            None if words.trim().is_empty() => return None,
+            None => heading_id::of_words(&words).ok_or_else(|| refused::NO_FRAGMENT.to_owned()),
+        };
+        match read {
+            Ok(value) => {
+                let id = value.clone();
+                self.prose.headings.push(At { value, line });
+                Some(id)
+            }
+            Err(message) => {
+                self.refuse(line, message);
+                None
+            }
         }
     }
 

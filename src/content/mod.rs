@@ -24,6 +24,7 @@ mod evenness;
 mod folder;
 mod front_matter;
 mod groups;
+mod heading_id;
 pub mod help;
 mod inlines;
 mod journey;

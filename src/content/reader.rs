@@ -21,6 +21,8 @@ pub(super) struct Prose {
     pub(super) blocks: Vec<Block>,
     /// What links within the module lead to.
     pub(super) anchors: Vec<At<Id>>,
+    /// What links can lead to inside of it.
+    pub(super) headings: Vec<At<Id>>,
     /// The words, for the reading age.
     pub(super) passages: Vec<Passage>,
     /// Whether it says what the reader can do.

@@ -7,6 +7,14 @@ const HTML: &str = "HTML is not shown; write Markdown, and \\< for the sign itse
 const CODE: &str = "code is not part of a module; write it as plain words";
 const OTHER: &str = "this kind of mark-up is not part of a module; write it as plain words";
 
+/// Of what stands in braces behind a heading and is no fragment.
+pub(super) const BRACES: &str =
+    "in braces behind a heading, only the name stands that links lead to, like {#fake}";
+
+/// Of a heading whose words make no fragment.
+pub(super) const NO_FRAGMENT: &str =
+    "no address can be made of this heading's words; write one behind it, like {#fake}";
+
 /// How a callout starts.
 pub(super) const CALLOUT: &str = "[!";
 

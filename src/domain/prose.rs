@@ -11,6 +11,8 @@ pub enum Block {
     Heading {
         /// 1 directly under the section's title, 2 under that, and so on to 3.
         depth: u8,
+        /// The fragment that leads to it; none where its text has errors.
+        id: Option<Id>,
         /// The words.
         text: Vec<Inline>,
     },

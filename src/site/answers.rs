@@ -5,7 +5,6 @@ use maud::html;
 
 use super::prose;
 use super::questions::Place;
-use super::slots;
 use crate::domain::exercise::Task;
 use crate::domain::module::SectionKind;
 use crate::domain::question::Choice;
@@ -34,7 +33,7 @@ pub fn links(question: &Question, place: Place<'_>) -> Markup {
             } @else if let Some(help) = module.groups.first() {
                 li { a href={ "#" (help.id) } { (help.title) } }
             }
-            li { (slots::here(&question.id)) }
+            li { (prose::here(&question.id)) }
         }
     }
 }

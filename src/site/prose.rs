@@ -3,6 +3,7 @@
 use maud::Markup;
 use maud::html;
 
+use crate::domain::id::Id;
 use crate::domain::prose::Block;
 use crate::domain::prose::Callout;
 use crate::domain::prose::Inline;
@@ -17,7 +18,10 @@ pub fn blocks(blocks: &[Block], level: u8) -> Markup {
 fn block(block: &Block, level: u8) -> Markup {
     match block {
         Block::Paragraph(text) => html! { p { (inlines(text)) } },
-        Block::Heading { depth, text } => heading(level + depth, None, &inlines(text)),
+        Block::Heading { depth, id, text } => html! {
+            (heading(level + depth, id.as_ref(), None, &inlines(text)))
+            @if let Some(id) = id { (here(id)) }
+        },
         Block::List(items) => html! {
             ul { @for item in items { li { (self::item(item, level)) } } }
         },
@@ -28,17 +32,23 @@ fn block(block: &Block, level: u8) -> Markup {
     }
 }
 
+/// Returns a link to the part of the page that has this id, to be copied: where the browser lets it, a
+/// press does.
+pub(super) fn here(part: &Id) -> Markup {
+    html! { a class="here" href={ "#" (part) } { "Link to this" } }
+}
+
 /// Returns a heading; HTML has no level over two here, since the page has one `<h1>`, and none under
 /// six.
 #[must_use]
-pub fn heading(level: u8, class: Option<&str>, words: &Markup) -> Markup {
+pub fn heading(level: u8, id: Option<&Id>, class: Option<&str>, words: &Markup) -> Markup {
     html! {
         @match level {
-            ..=2 => h2 class=[class] { (words) },
-            3 => h3 class=[class] { (words) },
-            4 => h4 class=[class] { (words) },
-            5 => h5 class=[class] { (words) },
-            _ => h6 class=[class] { (words) },
+            ..=2 => h2 id=[id] class=[class] { (words) },
+            3 => h3 id=[id] class=[class] { (words) },
+            4 => h4 id=[id] class=[class] { (words) },
+            5 => h5 id=[id] class=[class] { (words) },
+            _ => h6 id=[id] class=[class] { (words) },
         }
     }
 }
@@ -112,6 +122,7 @@ mod tests {
     fn headings_follow_the_section() {
         let headings = [1, 2, 3].map(|depth| Block::Heading {
             depth,
+            id: None,
             text: text("x"),
         });
         assert_eq!(

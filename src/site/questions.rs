@@ -40,7 +40,7 @@ pub fn question(slot: &str, question: &Question, place: Place<'_>) -> Markup {
         // to close (HTML Standard, section 4.10.21.3, step "If method is dialog").
         form class="question" id=(question.id) data-slot=(slot) data-at="0" method="dialog"
             autocomplete="off" {
-            (prose::heading(place.level, Some("question__title"), &html! { (question.title) }))
+            (prose::heading(place.level, None, Some("question__title"), &html! { (question.title) }))
             (prose::blocks(&question.intro, place.level))
             @for (at, step) in question.steps.iter().enumerate() {
                 (self::step(question, at, step, place.level))

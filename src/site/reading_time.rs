@@ -60,6 +60,7 @@ mod tests {
         let link = Inline::Strong(text("three"));
         let blocks = [
             Block::Heading {
+                id: None,
                 depth: 1,
                 text: vec![link, Inline::Break, Inline::Text("four".into())],
             },

@@ -24,7 +24,6 @@ use crate::components::group;
 use crate::components::question;
 use crate::components::section;
 use crate::components::slot::Filling;
-use crate::domain::id::Id;
 use crate::domain::module::Group;
 use crate::domain::module::Module;
 use crate::domain::module::Section;
@@ -183,7 +182,7 @@ fn group_heading(slot: &str, group: &Group) -> Markup {
         div class="group__head" data-slot=(slot) {
             h2 class="group__title" id=(group.id) tabindex="-1" { (group.title) }
             @if let Some(lead) = &group.lead { p class="group__lead" { (prose::inlines(lead)) } }
-            (here(&group.id))
+            (prose::here(&group.id))
         }
     }
 }
@@ -230,14 +229,9 @@ fn section_text(slot: &str, module: &Module, section: &Section) -> Markup {
             // The client watches this: a section counts as read when its end has been on screen.
             div class="section__end" data-end="" {}
             @if !section.sources.is_empty() { (sources(module, section)) }
-            div { (here(&section.id)) }
+            div { (prose::here(&section.id)) }
         }
     }
-}
-
-/// Returns a link to a part of the page, to be copied: where the browser lets it, a press does.
-pub(super) fn here(part: &Id) -> Markup {
-    html! { a class="here" href={ "#" (part) } { "Link to this" } }
 }
 
 fn sources(module: &Module, section: &Section) -> Markup {

@@ -123,8 +123,9 @@ fn blocks(blocks: &[Block], indent: usize, out: &mut String) {
     for block in blocks {
         let (head, items) = match block {
             Block::Paragraph(text) => (format!("paragraph {}", inlines(text)), vec![]),
-            Block::Heading { depth, text } => {
-                (format!("heading {depth} {}", inlines(text)), vec![])
+            Block::Heading { depth, id, text } => {
+                let id = id.as_ref().map_or("", Id::as_str);
+                (format!("heading {depth} #{id} {}", inlines(text)), vec![])
             }
             Block::List(items) => ("list".to_owned(), items.iter().collect()),
             Block::Steps(items) => ("steps".to_owned(), items.iter().collect()),

@@ -6,7 +6,7 @@ use mutator::{Mutator, ROUNDS, meet};
 use std::path::Path;
 
 /// Pieces that have a meaning somewhere in the format.
-const PIECES: [&str; 60] = [
+const PIECES: [&str; 63] = [
     "+++\n",
     "\n\n",
     "\n",
@@ -22,6 +22,9 @@ const PIECES: [&str; 60] = [
     "    ",
     "## ",
     "##### ",
+    " {#a}\n",
+    " {#A .b c=d}\n",
+    "## 12é {#",
     "# ",
     "**",
     "*",

@@ -29,8 +29,11 @@ use citizens_academy_player::content;
 use citizens_academy_player::content::reserved::is_reserved;
 use citizens_academy_player::domain::date::Date;
 use citizens_academy_player::domain::help::Help;
+use citizens_academy_player::domain::id::Id;
 use citizens_academy_player::domain::module::Module;
+use citizens_academy_player::domain::module::Section;
 use citizens_academy_player::domain::outline::Outline;
+use citizens_academy_player::domain::prose::Block;
 use citizens_academy_player::settings::Config;
 use citizens_academy_player::site::assets::Assets;
 use citizens_academy_player::site::build::document;
@@ -146,6 +149,14 @@ fn headings_skip_no_level() {
     assert_eq!(page().all("h1").len(), 1);
 }
 
+/// The fragments of the headings in a section.
+fn heading_ids(section: &Section) -> impl Iterator<Item = &Id> {
+    section.prose.iter().filter_map(|block| match block {
+        Block::Heading { id, .. } => id.as_ref(),
+        _ => None,
+    })
+}
+
 #[test]
 fn the_pages_own_ids_are_kept_from_authors() {
     let module = module();
@@ -155,6 +166,7 @@ fn the_pages_own_ids_are_kept_from_authors() {
         .map(|section| &section.id)
         .chain(groups)
         .chain(module.questions().map(|question| &question.id))
+        .chain(module.sections().flat_map(heading_ids))
         .map(|id| id.as_str().to_owned())
         .collect();
     for element in page().all("[id]") {
@@ -374,7 +386,9 @@ fn every_slot_is_there_once_and_filled() {
     for section in module.sections() {
         let text = page.by_id(section.id.as_str()).children();
         let blocks = text.iter().take_while(|child| !child.has("data-end"));
-        let wanted = section.prose.len() + usize::from(section.journey.is_some());
+        // Each heading has a link beside it.
+        let links = heading_ids(section).count();
+        let wanted = section.prose.len() + links + usize::from(section.journey.is_some());
         assert_eq!(blocks.count(), wanted, "{}", section.id);
     }
 }

@@ -110,7 +110,7 @@ fn the_sites_other_pages_are_parts_of_it_and_lead_back() {
         let now = part.with_class("p", "head__now");
         let says_save = |words: &Dom| words.text().contains("save");
         assert!(!now.iter().any(says_save), "it would be the whole file");
-        let back = now.last().expect("a way back").first("a");
+        let back = now.last().unwrap().first("a");
         assert_eq!(back.attribute("href"), "#page-main");
     }
 }

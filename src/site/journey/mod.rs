@@ -21,13 +21,14 @@ pub fn render(section: &Id, journey: &Journey, level: u8) -> Markup {
     let places = places.map(|place| (place.title.as_str(), place.text.as_slice()));
     let ways = journey.ways.iter();
     let ways = ways.map(|way| (way.title.as_str(), way.text.as_slice()));
-    let part = |words: &str| prose::heading(level + 1, Some("journey__part"), &html! { (words) });
+    let part =
+        |words: &str| prose::heading(level + 1, None, Some("journey__part"), &html! { (words) });
     html! {
         // As with a question, "off" has no browser fill in what was picked before, and "dialog" sends
         // nothing anywhere.
         form class="journey" method="dialog" autocomplete="off" {
             div class="journey__stage" {
-                (prose::heading(level, Some("journey__title"), &html! { (journey.title) }))
+                (prose::heading(level, None, Some("journey__title"), &html! { (journey.title) }))
                 @if let Some(lead) = &journey.lead { p { (prose::inlines(lead)) } }
                 (drawing::render(journey))
             }

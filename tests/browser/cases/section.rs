@@ -39,7 +39,7 @@ async fn its_link_is_copied(t: Ctx) -> Outcome {
     module.goto("?from=here").await?;
     module.is_ready().await?;
     module.toggle(SECOND).await?;
-    module.click(&format!("#{SECOND} .here")).await?;
+    module.click(&format!(".here[href='#{SECOND}']")).await?;
     let told = "document.querySelector('.exit__count').textContent === 'Link copied.'";
     module.wait_until(told, 2_000, "nothing is told").await?;
     // Whoever reads there stays there.
@@ -60,7 +60,7 @@ async fn its_link_is_copied(t: Ctx) -> Outcome {
                writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }) })",
         )
         .await?;
-    module.click(&format!("#{SECOND} .here")).await?;
+    module.click(&format!(".here[href='#{SECOND}']")).await?;
     let told = "document.querySelector('.exit__count').textContent.includes('did not let')";
     module.wait_until(told, 2_000, "it is not said").await?;
     let there = format!("location.hash === '#{SECOND}'");
@@ -100,15 +100,18 @@ async fn every_heading_has_a_link(t: Ctx) -> Outcome {
     let without: Vec<String> = module
         .exec(
             "const part = {
-               group__title: (e) => [e.id, e.parentElement],
-               section__title: (e) => [e.closest('details').querySelector('[id]').id, e.closest('details')],
-               question__title: (e) => [e.closest('form').id, e.closest('form')],
+               '.group__title': (e) => [e.id, e.parentElement],
+               '.section__title': (e) => [e.closest('details').querySelector('.section__text').id, e.closest('details')],
+               '.section__text > :is(h4, h5, h6)': (e) => [e.id, e.parentElement],
+               '.question__title': (e) => [e.closest('form').id, e.closest('form')],
              };
-             return Object.entries(part).flatMap(([name, of]) =>
-               [...document.querySelectorAll('.' + name)].filter((e) => {
+             return Object.entries(part).flatMap(([name, of]) => {
+               const all = [...document.querySelectorAll(name)];
+               return all.length < 5 ? [`only ${all.length} of ${name}`] : all.filter((e) => {
                  const [id, whole] = of(e);
                  return !id || !whole.querySelector(`.here[href='#${id}']`);
-               })).map((e) => e.textContent)",
+               }).map((e) => e.textContent);
+             })",
         )
         .await?;
     check(without.is_empty(), format!("no link to copy: {without:?}"))
@@ -201,6 +204,10 @@ async fn show_all_and_hide_all(t: Ctx) -> Outcome {
     same("sections open", module.open_sections().await?, 0)
 }
 
+/// A heading within a section, and that section.
+const HEADING: &str = "#fake";
+const HOLDER: &str = "exploitation";
+
 async fn a_fragment_opens_its_section(t: Ctx) -> Outcome {
     let server = t.site().spy().start()?;
     let module = Module::open(&t, &server, Options::new()).await?;
@@ -216,6 +223,15 @@ async fn a_fragment_opens_its_section(t: Ctx) -> Outcome {
         .await?;
     module.goto(&format!("#{ADULTS}")).await?;
     same("open by its address", module.is_open(ADULTS).await?, true)?;
+    // A heading in it, too.
+    same("open", module.is_open(HOLDER).await?, false)?;
+    module.goto(HEADING).await?;
+    let place = format!("document.querySelector('{HEADING}').getBoundingClientRect()");
+    let seen = format!("{place}.height > 0 && {place}.top >= 0 && {place}.top < innerHeight");
+    module
+        .wait_until(&seen, 3000, "its address does not lead to a heading")
+        .await?;
+    same("open", module.is_open(HOLDER).await?, true)?;
     let open = module.open_sections().await?;
     module.goto("#no-such-section").await?;
     same("sections open", module.open_sections().await?, open)?;
