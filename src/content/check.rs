@@ -38,18 +38,14 @@ pub(super) fn check(
             .collect(),
     };
     check_fragments(home, manifest, sections, questions);
-    let headings: Vec<Id> = sections
-        .iter()
-        .flat_map(|section| &section.prose.headings)
-        .map(|heading| heading.value.clone())
-        .collect();
     listing::check(home, manifest, sections, questions, &files);
     check_origins(questions, &files.sections);
     journey::check(sections, journeys);
     if groups_known {
         check_completion(home, manifest, &groups);
         let of_files = files.sections.union(&files.questions);
-        let known = groups.iter().chain(of_files).chain(&headings);
+        let of_headings = headings(sections);
+        let known = groups.iter().chain(of_files).chain(&of_headings);
         let known = known.map(Id::as_str).collect();
         let of_groups = manifest.groups.iter().flat_map(GroupEntry::anchors);
         check_anchors(home, of_groups, &known);
@@ -87,12 +83,21 @@ fn check_fragments(
             claim(&mut question.page, id, &mut taken, CHOOSE);
         }
     }
-    // Last, since theirs are the ones that may change.
-    for section in sections {
-        for id in &section.prose.headings {
-            claim(&mut section.page, id, &mut taken, BEHIND);
+    // Last, and what an author wrote first: that is published, and what is made of words gives way.
+    for is_written in [true, false] {
+        for section in sections.iter_mut() {
+            let headings = section.prose.headings.iter();
+            for heading in headings.filter(|heading| heading.is_written == is_written) {
+                claim(&mut section.page, &heading.id, &mut taken, BEHIND);
+            }
         }
     }
+}
+
+/// Returns the ids of the headings within sections.
+fn headings(sections: &[SectionFile]) -> Vec<Id> {
+    let headings = sections.iter().flat_map(|section| &section.prose.headings);
+    headings.map(|heading| heading.id.value.clone()).collect()
 }
 
 /// Checks that the sections exist from which the questions come.
@@ -118,7 +123,7 @@ fn check_origins(questions: &mut [QuestionFile], sections: &BTreeSet<Id>) {
 const CHOOSE: &str = "choose another";
 
 /// The same, of a heading, whose id may be made of its words.
-const BEHIND: &str = "write another behind the heading, like {#fake}";
+const BEHIND: &str = "write another in braces behind this heading, like {#another-name}";
 
 /// Notes an id that is taken or reserved, with what to do, and takes it otherwise.
 fn claim(page: &mut Page, id: &At<Id>, taken: &mut BTreeMap<Id, String>, remedy: &str) {

@@ -38,7 +38,7 @@ pub(super) fn unlinked(page: &mut Page, fields: &Fields<'_>, key: &str, why: &st
 /// Reads the line that `text` is.
 fn of_words(page: &mut Page, fields: &Fields<'_>, key: &str, text: &str) -> Option<Line> {
     let line = fields.line_of(page, key);
-    let prose = markdown::read(page, text, page.start(line));
+    let prose = markdown::read_alone(page, text, page.start(line));
     if let Ok([Block::Paragraph(words)]) = <[Block; 1]>::try_from(prose.blocks) {
         return Some(Line {
             words,

@@ -6,7 +6,7 @@
 use super::heading_id;
 use super::inlines;
 use super::page::{At, Page};
-use super::reader::{Prose, Reader, is_inline};
+use super::reader::{Fragment, Prose, Reader, is_inline};
 use super::refused;
 use crate::domain::id::Id;
 use crate::domain::prose::{Block, Callout, Inline};
@@ -17,12 +17,13 @@ use pulldown_cmark::{Options, Parser, Tag};
 pub(super) fn read(page: &mut Page, text: &str, base: usize) -> Prose {
     // A heading may name its own fragment.
     let mut reader = reader(page, text, base, Options::ENABLE_HEADING_ATTRIBUTES);
+    reader.fragments = true;
     reader.prose.blocks = reader.blocks();
     reader.prose
 }
 
-/// Reads Markdown in which braces hold the names of values, behind a heading, too.
-pub(super) fn read_with_values(page: &mut Page, text: &str, base: usize) -> Prose {
+/// Reads Markdown to whose headings no link leads; braces behind one are words.
+pub(super) fn read_alone(page: &mut Page, text: &str, base: usize) -> Prose {
     let mut reader = reader(page, text, base, Options::empty());
     reader.prose.blocks = reader.blocks();
     reader.prose
@@ -115,10 +116,8 @@ impl Reader<'_, '_> {
                 classes,
                 attrs,
             } => {
-                if !classes.is_empty() || !attrs.is_empty() {
-                    self.refuse(line, refused::BRACES);
-                }
-                Some(self.heading(level, id.as_deref(), line))
+                let braces = !classes.is_empty() || !attrs.is_empty();
+                Some(self.heading(level, (id.as_deref(), braces), line))
             }
             Tag::List(start) => self.list(start, line),
             Tag::BlockQuote(kind) => Some(self.callout(kind, line)),
@@ -135,8 +134,18 @@ impl Reader<'_, '_> {
         (!text.is_empty()).then_some(Block::Paragraph(text))
     }
 
-    /// Reads a heading; `id` is the fragment that its author gave it.
-    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, line: usize) -> Block {
+    /// Reads a heading, with the id that its author wrote in braces behind it, and whether anything else
+    /// stands there.
+    fn heading(
+        &mut self,
+        level: HeadingLevel,
+        (id, braces): (Option<&str>, bool),
+        line: usize,
+    ) -> Block {
+        let sound = self.count();
+        if braces || id.is_some_and(str::is_empty) {
+            self.refuse(line, refused::BRACES);
+        }
         let text = self.line_of_text(line, "this heading has no words; write some or delete it");
         self.events.next();
         // "##" stands directly under the section's title, which the page writes.
@@ -173,26 +182,30 @@ impl Reader<'_, '_> {
             );
         }
         self.heading = depth.clamp(1, 3);
+        // What is refused takes no name from another heading.
+        let leads = self.fragments && self.count() == sound;
         Block::Heading {
             depth: self.heading,
-            id: self.fragment(id, &text, line),
+            id: leads.then(|| self.fragment(id, &text, line)).flatten(),
             text,
         }
     }
 
     /// Returns the fragment that leads to a heading with these words, and notes it.
     fn fragment(&mut self, id: Option<&str>, text: &[Inline], line: usize) -> Option<Id> {
-        let words = inlines::words(text);
         let read = match id {
-            Some(id) => Id::new(id).map_err(|error| format!("{{#{id}}}: {error}")),
-            // Refused already.
-            None if words.trim().is_empty() => return None,
-            None => heading_id::of_words(&words).ok_or_else(|| refused::NO_FRAGMENT.to_owned()),
+            Some(id) => Id::new(id).map_err(|error| format!("behind this heading, {error}")),
+            None => heading_id::of_words(&inlines::words(text))
+                .ok_or_else(|| refused::NO_FRAGMENT.to_owned()),
         };
         match read {
             Ok(value) => {
-                let id = value.clone();
-                self.prose.headings.push(At { value, line });
+                let fragment = Fragment {
+                    id: At { value, line },
+                    is_written: id.is_some(),
+                };
+                let id = fragment.id.value.clone();
+                self.prose.headings.push(fragment);
                 Some(id)
             }
             Err(message) => {

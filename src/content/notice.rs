@@ -31,7 +31,7 @@ pub fn piece(folder: &str, name: &str, bytes: &[u8], english: bool) -> (Piece, V
         return (Piece::default(), page.into_problems());
     };
     refused::control_characters(&mut page, &text, 0);
-    let prose = markdown::read_with_values(&mut page, &text, 0);
+    let prose = markdown::read_alone(&mut page, &text, 0);
     for anchor in &prose.anchors {
         let message = "a link with # leads nowhere here; write the whole address, or plain words";
         page.error(anchor.line, message);

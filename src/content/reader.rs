@@ -22,13 +22,22 @@ pub(super) struct Prose {
     /// What links within the module lead to.
     pub(super) anchors: Vec<At<Id>>,
     /// What links can lead to inside of it.
-    pub(super) headings: Vec<At<Id>>,
+    pub(super) headings: Vec<Fragment>,
     /// The words, for the reading age.
     pub(super) passages: Vec<Passage>,
     /// Whether it says what the reader can do.
     pub(super) action: bool,
     /// The line on which the last block starts.
     pub(super) last_line: usize,
+}
+
+/// What leads to a heading.
+#[derive(Clone, Debug)]
+pub(super) struct Fragment {
+    /// The id, with the heading's line.
+    pub(super) id: At<Id>,
+    /// Whether its author wrote it; else it is made of the heading's words.
+    pub(super) is_written: bool,
 }
 
 /// Walks the parser's events. Every reading method leaves the walk behind what it read.
@@ -41,6 +50,8 @@ pub(super) struct Reader<'t, 'p> {
     pub(super) depth: u8,
     /// Whether headings are part of the text.
     pub(super) headings: bool,
+    /// Whether links can lead to them.
+    pub(super) fragments: bool,
     /// The depth of the last heading.
     pub(super) heading: u8,
     /// Whether the walk is inside a callout, or a quotation that should have been one.
@@ -64,6 +75,7 @@ impl<'t, 'p> Reader<'t, 'p> {
             base,
             depth: 0,
             headings: true,
+            fragments: false,
             heading: 0,
             in_callout: false,
             passage: Passage::default(),
@@ -107,6 +119,11 @@ impl<'t, 'p> Reader<'t, 'p> {
                 None => break,
             }
         }
+    }
+
+    /// Returns how much is wrong so far.
+    pub(super) fn count(&self) -> usize {
+        self.page.count()
     }
 
     /// Notes something that the format has no room for.

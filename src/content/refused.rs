@@ -8,8 +8,8 @@ const CODE: &str = "code is not part of a module; write it as plain words";
 const OTHER: &str = "this kind of mark-up is not part of a module; write it as plain words";
 
 /// Of what stands in braces behind a heading and is no fragment.
-pub(super) const BRACES: &str =
-    "in braces behind a heading, only the name stands that links lead to, like {#fake}";
+pub(super) const BRACES: &str = "what stands in braces behind a heading is the name that links lead \
+     to: # and one name, like {#fake}; for braces that are words, write \\{ and \\}";
 
 /// Of a heading whose words make no fragment.
 pub(super) const NO_FRAGMENT: &str =
@@ -19,7 +19,7 @@ pub(super) const NO_FRAGMENT: &str =
 pub(super) const CALLOUT: &str = "[!";
 
 /// Signs that are left in the text when mark-up went wrong, with what to do.
-pub(super) const LEFT_OVER: [(&str, &str); 4] = [
+pub(super) const LEFT_OVER: [(&str, &str); 5] = [
     (
         "](",
         "this link is not a link; no space stands between ] and ( or in the address",
@@ -31,6 +31,11 @@ pub(super) const LEFT_OVER: [(&str, &str); 4] = [
     (
         CALLOUT,
         "a callout starts with a line > [!NOTE] or > [!TIP] that holds nothing else",
+    ),
+    (
+        "{#",
+        "a name in braces stands last in the line of a heading in a section, like ## Fakes {#fake}; \
+         nothing else has one",
     ),
     (
         "**",

@@ -64,7 +64,8 @@ fn mark(field: Field, error: Option<&str>) {
     let Some(element) = page::element(&signup::id(field)) else {
         return;
     };
-    set(&element, "aria-invalid", error.map(|_| "true"));
+    let invalid = if error.is_some() { "true" } else { "false" };
+    set(&element, "aria-invalid", Some(invalid));
     if let Some(beside) = page::element(&signup::error_id(field)) {
         say(&beside, error.unwrap_or_default());
         set_hidden(&beside, error.is_none());

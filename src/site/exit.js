@@ -187,6 +187,16 @@
       } else go();
     }
   });
+  // A link to copy says by itself what it leads to, for those who hear a list of links. Each leads to a
+  // heading, to a question, or to the text of a section, whose title stands beside it.
+  addEventListener("load", () => {
+    for (const link of document.querySelectorAll(".here")) {
+      const part = find(link.hash);
+      const whole = part.matches("div") ? part.parentElement : part;
+      const title = whole.querySelector("h3, h4") ?? part;
+      link.setAttribute("aria-label", `${link.textContent}: ${title.textContent}`);
+    }
+  });
   // What is said of the keys is true now.
   root.dataset.exit = "";
 })();

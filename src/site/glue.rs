@@ -22,6 +22,21 @@ const MARK: &str = "_WASM_SPLIT_MARKER_";
 /// WebAssembly has it (Chrome 74, Firefox 66 and Safari 14.1; the README's table asks for more).
 const NO_ENCODE_INTO: &str = "if (!('encodeInto' in cachedTextEncoder)) {";
 
+/// Warnings for developers, which are long: one that a server's keeper may need, shorter; and one of a
+/// mistake that no page makes.
+const WARNINGS: [(&str, &str); 2] = [
+    (
+        "`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with \
+         `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. \
+         Original error:\\n",
+        "This server does not send .wasm as application/wasm, so it starts later.",
+    ),
+    (
+        "using deprecated parameters for the initialization function; pass a single object instead",
+        "",
+    ),
+];
+
 /// How many digits that hash has.
 const DIGITS: usize = 16;
 
@@ -32,6 +47,9 @@ pub fn squeeze(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
     let script = with_one_start(script).unwrap_or_else(|| script.to_owned());
     let script = without_block(&script, NO_ENCODE_INTO).unwrap_or(script);
     let script = without_comments(&script);
+    let script = WARNINGS.iter().fold(script, |script, (long, short)| {
+        replaced_once(&script, long, short).unwrap_or(script)
+    });
     let renamed = with_short_names(&script, wasm);
     let (script, mut wasm) = renamed.unwrap_or_else(|| (script, wasm.to_vec()));
     if let Some(mark) = mark(&wasm) {

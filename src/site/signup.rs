@@ -188,8 +188,9 @@ fn consent(ask: &Ask, version: &str, consent: &Consent) -> Markup {
     html! {
         (error(ask.field))
         div class="signup__consent" {
+            // Not wrong before anybody has tried: some browsers tell that of a box to be ticked.
             input class="option__box" id=(signup::id(ask.field)) name=(ask.name) type="checkbox"
-                value=(version) required[ask.required]
+                value=(version) required[ask.required] aria-invalid="false"
                 aria-describedby=(signup::error_id(ask.field));
             (label(ask, &consent.text))
         }

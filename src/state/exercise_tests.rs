@@ -82,7 +82,12 @@ fn answers() -> Vec<(Task, Vec<usize>, Standing, &'static str)> {
     };
     vec![
         (one(), vec![1], FirstTry, "Yes, that is what"),
-        (one(), vec![0], Answered, "Many people think so. Here"),
+        (
+            one(),
+            vec![0],
+            Answered,
+            "Many people think so. You picked:",
+        ),
         (
             Task::One {
                 right: 1,
@@ -90,11 +95,16 @@ fn answers() -> Vec<(Task, Vec<usize>, Standing, &'static str)> {
             },
             vec![0],
             Answered,
-            "Many people would say so. Here",
+            "Many people would say so. You picked:",
         ),
         (several(), vec![0, 1], FirstTry, "Yes, we would pick"),
         (several(), vec![0, 2], Answered, "Some of this"),
-        (several(), vec![2], Answered, "Many people think so. Here"),
+        (
+            several(),
+            vec![2],
+            Answered,
+            "Many people think so. You picked:",
+        ),
         (order(), vec![1, 0, 2], FirstTry, "Yes, we would put them"),
         (order(), vec![1, 2, 0], Answered, "We would start with"),
         (

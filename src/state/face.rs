@@ -47,10 +47,9 @@ fn said(attempt: &Attempt, task: &Task) -> &'static str {
             "We would put them in another order. Here is why."
         }
         // What was picked may be "a myth": that is not what people think, but what they say of it.
-        (Task::One { options: 2, .. }, Some(_)) => {
-            "Many people would say so. Here is what we know."
-        }
-        (_, Some(_)) => "Many people think so. Here is what we know.",
+        // What was picked stands next, and is not to sound like what we know.
+        (Task::One { options: 2, .. }, Some(_)) => "Many people would say so. You picked:",
+        (_, Some(_)) => "Many people think so. You picked:",
     }
 }
 

@@ -27,10 +27,11 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// The part of each view that is not as in another view; nothing is all of it.
-const PARTS: [(&str, &str); 23] = [
+const PARTS: [(&str, &str); 24] = [
     ("front", ""),
     ("reading", ".reading"),
     ("section", "details:has(> #i-sent-one)"),
+    ("heading", "details:has(> #exploitation)"),
     ("explained", "form.question"),
     ("journey", ".journey"),
     ("carry", ".carry"),

@@ -14,7 +14,8 @@ use crate::cases::views::{Look, OF_LIBRARY, OF_SIGNUP, OF_SITE, View, each};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
-    const SAME: &str = "the same scripts make the same document in each engine";
+    const SAME: &str =
+        "one checker looks at one document; what scripts do by engine adds no element";
     vec![
         case("nu::finds_nothing_in_any_view", finds_nothing_in_any_view)
             .only(Engine::Chromium, SAME),

@@ -74,7 +74,7 @@ async fn the_rest_in_forced_colours(t: Ctx) -> Outcome {
 }
 
 /// How many views of the site are of what is read and answered; they come first.
-const OF_READING: usize = 7;
+const OF_READING: usize = 8;
 
 async fn reading(t: &Ctx, colours: &str, options: Options) -> Outcome {
     pictures(t, t.site(), &OF_SITE[..OF_READING], colours, &options).await

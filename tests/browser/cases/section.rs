@@ -3,7 +3,7 @@
 use browser_tests::prelude::*;
 use serde_json::json;
 
-use crate::cases::module::{ADULTS, FIRST, Module, SECOND, summary_of};
+use crate::cases::module::{ADULTS, FIRST, FOLLOW, Module, SECOND, summary_of};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -94,27 +94,46 @@ async fn what_is_sought_is_shown(t: Ctx) -> Outcome {
 }
 
 /// A heading inside the text of a part belongs to that part.
+/// The headings of the page, but for those of what is no part of the text: the drawing of a section, which
+/// has that section's link; the summary and the end, which are for one who has answered; the form of a
+/// sign-up. The page's own title has its address, and a page to share it.
+const HEADINGS: &str =
+    "[...document.querySelectorAll('main :is(h2, h3, h4, h5, h6)')].filter((e) =>
+    !e.matches('.journey *, .summary *, .finish *, .signup *'))";
+
 async fn every_heading_has_a_link(t: Ctx) -> Outcome {
     let server = t.site().start()?;
     let module = Module::open(&t, &server, Options::new()).await?;
-    let without: Vec<String> = module
-        .exec(
-            "const part = {
-               '.group__title': (e) => [e.id, e.parentElement],
-               '.section__title': (e) => [e.closest('details').querySelector('.section__text').id, e.closest('details')],
-               '.section__text > :is(h4, h5, h6)': (e) => [e.id, e.parentElement],
-               '.question__title': (e) => [e.closest('form').id, e.closest('form')],
-             };
-             return Object.entries(part).flatMap(([name, of]) => {
-               const all = [...document.querySelectorAll(name)];
-               return all.length < 5 ? [`only ${all.length} of ${name}`] : all.filter((e) => {
-                 const [id, whole] = of(e);
-                 return !id || !whole.querySelector(`.here[href='#${id}']`);
-               }).map((e) => e.textContent);
-             })",
-        )
+    let (all, without): (usize, Vec<String>) = module
+        .exec(&format!(
+            "const named = (e) => e.id ? e
+               : e.closest('.question') ?? e.closest('details')?.querySelector('.section__text');
+             const without = {HEADINGS}.filter((e) => {{
+               const part = named(e);
+               return !part || !document.querySelector(`.here[href='#${{part.id}}']`);
+             }});
+             return [{HEADINGS}.length, without.map((e) => e.textContent)]"
+        ))
         .await?;
-    check(without.is_empty(), format!("no link to copy: {without:?}"))
+    check(all > 45, format!("there are only {all} headings"))?;
+    check(without.is_empty(), format!("no link to copy: {without:?}"))?;
+    // Each says which, to those who hear a list of links.
+    let named = "[...document.querySelectorAll('.here')].map((e) => e.getAttribute('aria-label'))";
+    let told = format!("{named}.every(Boolean)");
+    module
+        .wait_until(&told, FOLLOW, "a link does not say what it leads to")
+        .await?;
+    let links: Vec<String> = module.exec(&format!("return {named}")).await?;
+    for name in [
+        "Link to this: What to do now",
+        "Link to this: Fake pictures",
+        "Link to this: I sent a picture and I'm worried",
+        "Link to this: Pictures that disappear",
+    ] {
+        let once = links.iter().filter(|it| *it == name).count();
+        same(&format!("links called {name:?}"), once, 1)?;
+    }
+    Ok(())
 }
 
 async fn opens_by_pointer(t: Ctx) -> Outcome {

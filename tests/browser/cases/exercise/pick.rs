@@ -63,10 +63,7 @@ async fn some_of_several(t: Ctx) -> Outcome {
     both.sort_unstable();
     let mut all: Vec<usize> = (0..right.len()).collect();
     for (picks, words) in [
-        (
-            vec![others[0]],
-            "Many people think so. Here is what we know.",
-        ),
+        (vec![others[0]], "Many people think so. You picked:"),
         (both, SOME),
         (vec![fits[0]], SOME),
         (std::mem::take(&mut all), SOME),
