@@ -4,6 +4,7 @@
 //! | what comes from outside | where it is changed |
 //! | --- | --- |
 //! | what a device kept | `progress.rs` |
+//! | the same, as a list of modules reads it, and messages to `embed.js` | in browsers: `tests/browser/cases/library/place.rs`, `embed/strangers.rs` |
 //! | codes that carry progress (those with a forged check: `src/domain/progress/carry/forged.rs`) | `carry.rs` |
 //! | the publisher's settings | `settings.rs` |
 //! | the lists of who can help | `help.rs` |

@@ -1,6 +1,9 @@
 //! How far a reader has got, as the list tells it.
 
 use browser_tests::prelude::*;
+use citizens_academy_player::domain::id::Id;
+use citizens_academy_player::domain::progress::Progress;
+use mutator::Mutator;
 use serde_json::Value;
 
 use super::{BEES, BEES_KEY, IN_CONTROL, back_to_the_list, has_looked, open, says};
@@ -20,7 +23,80 @@ pub(super) fn cases() -> Vec<Case> {
             counts_what_the_module_counts,
         ),
         case("library::storage_refused", storage_refused),
+        case("library::reads_as_the_client_does", reads_as_the_client_does).only(
+            Engine::Chromium,
+            "a hundred thousand texts take a while, and JSON is read by one standard in each engine",
+        ),
     ]
+}
+
+/// What a device may keep of the module.
+const KEPT: [&str; 4] = [
+    r#"{"v":1,"read":[]}"#,
+    r#"{"v":1,"read":["food","homes"]}"#,
+    r#"{"v":1,"read":["homes"],"answered":{"year":true,"first-flower":false}}"#,
+    r#"{"v":1,"read":["food"],"answered":{},"later":{"x":[1,25],"y":null}}"#,
+];
+
+/// What means something in it. Not what the two languages read differently, and no client writes: half
+/// of a pair of surrogates, and a number too large for one.
+const WORDS: &[&str] = &[
+    "v", "read", "answered", "\"v\":1", "\"v\":2", "food", "homes", "year", "true", "false",
+    "null", "\\u0000", "é", "[", "{\"", "}}", "1.0",
+];
+
+/// How much of the module is done by each of these texts, as the list shows it.
+const SHOWN: &str = "
+    const place = document.querySelector('[data-key=\"academy:bees\"]');
+    return [...arguments].map((text) => {
+      localStorage.setItem('academy:bees', text);
+      dispatchEvent(new Event('storage'));
+      return place.querySelector('progress').value;
+    })";
+
+/// The list's script reads what the client wrote, in another language. Whatever stands there, both
+/// understand the same, or neither does.
+async fn reads_as_the_client_does(t: Ctx) -> Outcome {
+    let server = t.library_site().spy().start()?;
+    let list = open(&t, &server, Options::new()).await?;
+    let mut mutator = Mutator::new(20_261_126, WORDS);
+    let (mut rounds, mut told) = (0, 0);
+    while rounds < mutator::ROUNDS {
+        let texts: Vec<String> = (0..2_000).map(|_| changed(&mut mutator)).collect();
+        let values = texts.iter().map(|text| text.as_str().into()).collect();
+        let shown: Vec<usize> = list.exec_with(SHOWN, values).await?;
+        for (text, shown) in texts.iter().zip(shown) {
+            same(&format!("what is done by {text:?}"), shown, done(text))?;
+            told += usize::from(shown > 0);
+        }
+        rounds += texts.len();
+    }
+    check(
+        told > rounds / 50,
+        format!("only {told} of {rounds} tell anything"),
+    )?;
+    list.has_no_errors().await
+}
+
+/// One of [`KEPT`], changed.
+fn changed(mutator: &mut Mutator<'_>) -> String {
+    let mut text = mutator.dice.pick(&KEPT).as_bytes().to_vec();
+    let other = mutator.dice.pick(&KEPT);
+    mutator.change(&mut text, other.as_bytes());
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// How much of the module is done, as the client reads `text`.
+fn done(text: &str) -> usize {
+    let progress = Progress::decode(text).unwrap_or_default();
+    let id = |id: &str| Id::new(id).ok();
+    let read = ["food", "homes"].into_iter().filter_map(id);
+    let answered = ["year", "first-flower", "bee-or-not", "good-for-bees"];
+    let answered = answered.into_iter().filter_map(id);
+    read.filter(|id| progress.has_read(id)).count()
+        + answered
+            .filter(|id| progress.standing(id).is_some())
+            .count()
 }
 
 /// What is said of a module that is done.
