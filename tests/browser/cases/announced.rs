@@ -10,8 +10,8 @@ use std::{env, fs};
 use browser_tests::prelude::*;
 use browser_tests::settings;
 
-use crate::cases::module::{FOLLOW, Module};
-use crate::cases::views::states::{each_of_a_kept_page, each_of_a_visit};
+use crate::cases::module::Module;
+use crate::cases::views::states::{each_of_a_kept_page, each_of_a_visit, framed};
 use crate::cases::views::{Look, OF_LIBRARY, OF_SIGNUP, OF_SITE, View, each};
 
 /// The cases of this file.
@@ -122,16 +122,7 @@ async fn of_the_states(t: Ctx) -> Outcome {
 
 /// A page within another page: its words, and what it leaves out of the header and the foot.
 async fn in_a_frame(t: Ctx) -> Outcome {
-    let around =
-        Answer::html("<!doctype html><iframe src='./index.html' width=800 height=600></iframe>");
-    let site = t.site().offline(false).answer("/around.html", around);
-    let server = site.start()?;
-    let page = Module::of(t.browser(&server, Options::new()).await?);
-    page.goto("around.html").await?;
-    let frame = "document.querySelector('iframe')";
-    let there = "document.querySelector('#page-framed') && document.querySelector('[data-out]')";
-    page.wait_in(frame, there, FOLLOW, "the module does not know its frame")
-        .await?;
+    let (_server, page) = framed(&t).await?;
     let announced = Announced::default();
     for (view, part) in [
         ("framed-header", ".header"),

@@ -8,8 +8,8 @@ use browser_tests::prelude::*;
 
 use crate::cases::exercise::answer::Way;
 use crate::cases::exercise::quiz::Quiz;
-use crate::cases::module::{FOLLOW, Module};
-use crate::cases::views::states::{each_of_a_kept_page, each_of_a_visit};
+use crate::cases::module::Module;
+use crate::cases::views::states::{FRAME, each_of_a_kept_page, each_of_a_visit, framed};
 use crate::cases::views::{Look, OF_LIBRARY, OF_SIGNUP, OF_SITE, View, each};
 
 /// The cases of this file.
@@ -72,7 +72,8 @@ async fn finds_nothing_in_any_state(t: Ctx) -> Outcome {
     each_of_a_visit(&t, &options, &documents).await?;
     each_of_a_kept_page(&t, &options, &documents).await?;
     answered(&t, &documents).await?;
-    framed(&t, &documents).await?;
+    let (_server, page) = framed(&t).await?;
+    documents.add("framed", page.exec_in(FRAME, DOCUMENT).await?)?;
     documents.must_be_right()
 }
 
@@ -88,19 +89,6 @@ async fn answered(t: &Ctx, documents: &Documents) -> Outcome {
         documents.add(&format!("answered-{name}"), quiz.exec(DOCUMENT).await?)?;
     }
     Ok(())
-}
-
-async fn framed(t: &Ctx, documents: &Documents) -> Outcome {
-    let around = Answer::html("<!doctype html><iframe src='./index.html'></iframe>");
-    let site = t.site().offline(false).answer("/around.html", around);
-    let server = site.start()?;
-    let page = t.browser(&server, Options::new()).await?;
-    page.goto("around.html").await?;
-    let frame = "document.querySelector('iframe')";
-    let there = "document.querySelector('#page-framed') && document.querySelector('[data-out]')";
-    page.wait_in(frame, there, FOLLOW, "the module does not know its frame")
-        .await?;
-    documents.add("framed", page.exec_in(frame, DOCUMENT).await?)
 }
 
 /// Of what the checker is here for: an id that is there twice, and a role that there is not.

@@ -5,7 +5,7 @@ use browser_tests::{settings, variant};
 
 use super::{Look, OF_STATES, View};
 use crate::cases::exercise::quiz::Quiz;
-use crate::cases::module::Module;
+use crate::cases::module::{FOLLOW, Module};
 use crate::cases::offline::kept::{Kept, both};
 
 /// The settings of a publisher whose readers are asked before anything is kept.
@@ -53,4 +53,21 @@ pub(crate) async fn each_of_a_kept_page(t: &Ctx, options: &Options, look: &impl 
     page.is_controlled().await?;
     server.deploy(new.folder());
     look.at(&page, new_version).await
+}
+
+/// The frame of the page that [`framed`] opens, in JavaScript.
+pub(crate) const FRAME: &str = "document.querySelector('iframe')";
+
+/// Opens a page that holds the module in a frame, and waits until the module knows.
+pub(crate) async fn framed(t: &Ctx) -> Outcome<(Server, Module)> {
+    let around =
+        Answer::html("<!doctype html><iframe src='./index.html' width=800 height=600></iframe>");
+    let site = t.site().offline(false).answer("/around.html", around);
+    let server = site.start()?;
+    let page = Module::of(t.browser(&server, Options::new()).await?);
+    page.goto("around.html").await?;
+    let there = "document.querySelector('#page-framed') && document.querySelector('[data-out]')";
+    page.wait_in(FRAME, there, FOLLOW, "the module does not know its frame")
+        .await?;
+    Ok((server, page))
 }
