@@ -183,11 +183,10 @@ impl View {
 
     /// Brings what is looked at to the top again, once the page has another size.
     pub(crate) async fn scroll(self, module: &Module) -> Outcome {
-        let scrolled = module.exec_with::<Value>(
-            "document.querySelector(arguments[0]).scrollIntoView({behavior: 'instant'});
-             return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))",
-            vec![self.at.into()],
-        );
-        scrolled.await.map(drop)
+        let scroll = "document.querySelector(arguments[0]).scrollIntoView({behavior: 'instant'})";
+        module
+            .exec_with::<Value>(scroll, vec![self.at.into()])
+            .await?;
+        module.is_drawn().await
     }
 }

@@ -155,6 +155,12 @@ impl Page {
         }
     }
 
+    /// Waits until the page has been drawn with what has been done.
+    pub async fn is_drawn(&self) -> Outcome {
+        self.exec("return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+            .await
+    }
+
     /// The first element that `css` selects.
     pub async fn element(&self, css: &str) -> Outcome<WebElement> {
         let found = self.driver().await?.find_all(By::Css(css)).await?;

@@ -47,13 +47,16 @@ impl Page {
         self.press("Tab").await
     }
 
-    /// Types into whatever has the focus.
+    /// Types into whatever has the focus, and waits until that is drawn. By then Firefox brings the
+    /// place in the text into view; where a case has scrolled on, which no person does within a frame,
+    /// it would scroll back beneath the pointer.
     pub async fn type_text(&self, text: &str) -> Outcome {
         let strokes = text
             .chars()
             .flat_map(|key| [stroke("keyDown", key), stroke("keyUp", key)])
             .collect();
-        self.perform(strokes).await
+        self.perform(strokes).await?;
+        self.is_drawn().await
     }
 
     async fn perform(&self, strokes: Vec<Value>) -> Outcome {
