@@ -35,6 +35,12 @@ impl Build {
         Ok(Self { at, ..self })
     }
 
+    /// The same two sites, of which the one above is changed from now on.
+    pub fn and_above(self) -> Self {
+        let at = self.folder.path().to_owned();
+        Self { at, ..self }
+    }
+
     /// The same site with another text in its pages, and with other names for all of its files that
     /// have a sum in their name, as if none of them were the same.
     pub fn renewed(self, old: &str, new: &str) -> Outcome<Self> {
