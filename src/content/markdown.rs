@@ -72,7 +72,9 @@ fn reader<'t, 'p>(page: &'p mut Page, text: &'t str, base: usize, more: Options)
         (!shortcut).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let parser = Parser::new_with_broken_link_callback(text, options, Some(unknown));
-    Reader::new(parser.into_offset_iter().collect(), page, base)
+    let mut events: Vec<_> = parser.into_offset_iter().collect();
+    heading_id::mark_odd_braces(&mut events, text);
+    Reader::new(events, page, base)
 }
 
 impl Reader<'_, '_> {
