@@ -26,6 +26,9 @@ use crate::session::Session;
 /// the machine some milliseconds, which the page may need to come to it.
 const LOOK_AGAIN: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(100)];
 
+/// How long some frames take, at 60 in a second.
+const SOME_FRAMES: Duration = Duration::from_millis(100);
+
 /// One window or tab of a browser. The browser ends with the last of its pages.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -33,6 +36,8 @@ pub struct Page {
     window: WindowHandle,
     /// The size that the page was opened with.
     size: (u32, u32),
+    /// Whether it was opened with JavaScript.
+    java_script: bool,
     base: String,
 }
 
@@ -50,6 +55,7 @@ impl Page {
             session: Arc::new(session),
             window,
             size: options.size,
+            java_script: options.java_script,
             base,
         };
         page.set_viewport(options.size.0, options.size.1).await?;
@@ -157,6 +163,11 @@ impl Page {
 
     /// Waits until the page has been drawn with what has been done.
     pub async fn is_drawn(&self) -> Outcome {
+        if !self.java_script {
+            // No script is told of frames.
+            sleep(SOME_FRAMES).await;
+            return Ok(());
+        }
         self.exec("return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
             .await
     }

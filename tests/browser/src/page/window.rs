@@ -66,6 +66,7 @@ impl Page {
             session: self.session.clone(),
             window,
             size: self.size,
+            java_script: self.java_script,
             base: self.base.clone(),
         };
         if self.engine() == Engine::Chromium {
