@@ -26,7 +26,11 @@ pub fn links(question: &Question, place: Place<'_>) -> Markup {
         .find(|section| section.id == question.section && own != Some(section));
     html! {
         ul class="links" {
-            li { a class="links__skip" href={ "#" (place.next) } { "Skip" } }
+            li {
+                a class="links__skip" href={ "#" (place.next) } {
+                    "Skip" span class="unseen" { " this question" }
+                }
+            }
             @if let Some(from) = from { li { a href={ "#" (from.id) } { "Read: " (from.title) } } }
             @if let Some(own) = own {
                 li { a href={ "#" (own.id) } { "What to do: " (own.title) } }
