@@ -68,6 +68,8 @@
     let pause = 3000;
     try {
       if (navigator.onLine) top.location.replace(href);
+      // A file's address can't be replaced without loading, and would bring the page back.
+      else if (BLANK[0] === "a") location.replace(BLANK);
     } catch {
       pause = 0;
     }

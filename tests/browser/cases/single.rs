@@ -19,6 +19,7 @@ pub(crate) fn cases() -> Vec<Case> {
         ),
         case("single::the_page_to_keep", the_page_to_keep),
         case("single::the_page_with_the_help", the_page_with_the_help),
+        case("single::stays_left_offline", stays_left_offline),
         case("single::its_pages_on_paper", its_pages_on_paper).only(
             Engine::Chromium,
             "no other engine's driver shows the page as it is printed",
@@ -161,6 +162,26 @@ async fn the_page_to_keep(t: Ctx) -> Outcome {
     let now: u32 = quiz.exec("return history.length").await?;
     same("entries in the history", now, entries)?;
     quiz.has_no_errors().await
+}
+
+/// There is no page beside a file, and its address can't be taken away: an empty one takes its place.
+async fn stays_left_offline(t: Ctx) -> Outcome {
+    let file = file()?;
+    let module = Module::open_at(&t, file.address(), Options::new()).await?;
+    module.read(FIRST).await?;
+    module.cut_off(true).await?;
+    module.click(".exit").await?;
+    for again in [false, true] {
+        if again {
+            module.reload().await?;
+        }
+        let empty = "location.href === 'about:blank' && document.body.innerText === ''";
+        module
+            .wait_until(empty, FOLLOW, "the file is still there")
+            .await?;
+    }
+    module.goto(&file.address()).await?;
+    module.counts("0 of 12 read").await
 }
 
 async fn the_page_with_the_help(t: Ctx) -> Outcome {
