@@ -43,6 +43,16 @@ async fn printed(module: &Module) -> Outcome<String> {
 
 /// Fails unless the texts that `css` selects are on paper, every one of them.
 async fn holds(module: &Module, paper: &str, css: &str) -> Outcome {
+    holds_as(module, paper, css, words).await
+}
+
+/// The same, of what `read` makes of the texts.
+async fn holds_as(
+    module: &Module,
+    paper: &str,
+    css: &str,
+    read: impl Fn(&str) -> String,
+) -> Outcome {
     let texts: Vec<String> = module
         .exec_with(
             "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)",
@@ -52,11 +62,17 @@ async fn holds(module: &Module, paper: &str, css: &str) -> Outcome {
     check(!texts.is_empty(), format!("nothing in the page is `{css}`"))?;
     for text in texts {
         check(
-            paper.contains(&words(&text)),
+            paper.contains(&read(&text)),
             format!("not on paper: {text}"),
         )?;
     }
     Ok(())
+}
+
+/// The words of a text without digits: the number of a step is set beside all of its lines, and comes
+/// between them.
+fn unnumbered(text: &str) -> String {
+    words(text).replace(|sign: char| sign.is_ascii_digit(), "")
 }
 
 async fn holds_every_section(t: Ctx) -> Outcome {
@@ -73,7 +89,7 @@ async fn holds_every_section(t: Ctx) -> Outcome {
     holds(
         &module,
         &paper,
-        ".section__text > p:not(:has(a)), .section__text > h4",
+        ".section__text > p:not(:has(a)), .section__text > h4, .callout p:not(:has(a))",
     )
     .await?;
     holds(
@@ -82,6 +98,8 @@ async fn holds_every_section(t: Ctx) -> Outcome {
         ".section__text ul li:not(:has(a), .journey li), .journey__title",
     )
     .await?;
+    let steps = ".steps > li:not(:has(a))";
+    holds_as(&module, &unnumbered(&paper), steps, unnumbered).await?;
     // Where links lead out of the page, their addresses are to be read.
     let links: Vec<String> = module
         .exec(
