@@ -3,14 +3,18 @@
 
 use browser_tests::prelude::*;
 
+use crate::cases::exit::{EXIT, Sites};
 use crate::cases::module::{FIRST, Module, summary_of};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
-    vec![case(
-        "older::gets_the_readable_page",
-        gets_the_readable_page,
-    )]
+    vec![
+        case("older::gets_the_readable_page", gets_the_readable_page),
+        case(
+            "older::gets_help_and_the_way_out",
+            gets_help_and_the_way_out,
+        ),
+    ]
 }
 
 /// Makes of the page what an older browser makes of it.
@@ -42,4 +46,18 @@ async fn gets_the_readable_page(t: Ctx) -> Outcome {
     }
     let hidden = module.is_visible(".progress").await?;
     check(!hidden, "the strip promises what nothing does")
+}
+
+/// What must work in any browser: the list of who can help, and the way out.
+async fn gets_help_and_the_way_out(t: Ctx) -> Outcome {
+    let sites = Sites::with(&t, t.site().rewrite(|page| as_it_is_read(&page)))?;
+    let options = Options::new().size(320, 640);
+    let module = Module::open_early(&t, &sites.site, options).await?;
+    let call = ".help a[href='tel:08001111']";
+    check(!module.is_visible(call).await?, "the list is open at first")?;
+    module.click(".help__open").await?;
+    check(module.is_visible(call).await?, "the list does not open")?;
+    module.click(".help__open").await?;
+    module.click(EXIT).await?;
+    sites.is_left(&module).await
 }
