@@ -17,10 +17,13 @@ use crate::settings::exit::Exit;
 /// on the page itself).
 #[must_use]
 pub fn with_help(help: &Help, exit: &Exit, module: &Module, home: &str) -> Markup {
-    let first = module.groups.first().map(|first| {
-        html! { a href={ (home) "#" (first.id) } { (first.title) } }
-    });
-    with_list(help, exit, &exit::key(module), first.as_ref())
+    with_list(help, exit, &exit::key(module), first(module, home).as_ref())
+}
+
+/// Returns a link to the first thing to do in `module`, whose own address is `home`.
+pub(super) fn first(module: &Module, home: &str) -> Option<Markup> {
+    let first = module.groups.first()?;
+    Some(html! { a href={ (home) "#" (first.id) } { (first.title) } })
 }
 
 /// Returns the bar of a page that has this device forget what is kept under `keys` when it is left.

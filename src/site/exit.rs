@@ -93,7 +93,7 @@ pub fn way_out(exit: &Exit, keys: &str) -> Markup {
         p class="exit__count" role="status" data-twice="Press Shift 2 more times to leave."
             data-once="Press Shift once more to leave." data-over="You are still on this page."
             data-copied="Link copied."
-            data-uncopied="This browser did not let the page copy the link." {}
+            data-uncopied="This browser did not copy the link." {}
     }
 }
 
@@ -102,13 +102,19 @@ pub fn way_out(exit: &Exit, keys: &str) -> Markup {
 pub fn words(exit: &Exit) -> Markup {
     html! {
         p class="exit-words" {
-            strong { (WORDS) } " opens another site in place of this page. "
-            "It can't clear your browser's history or the files that it stores. "
-            "The network, such as your school's, may still know that you were here."
+            strong { (WORDS) } " opens another site in place of this page, or an empty page without "
+            "internet."
             // True only with the script, which shows it.
+            @if exit.forget {
+                span class="exit-words__keys" {
+                    " This device then forgets what you read and answered here."
+                }
+            }
+            " Leaving can't clear your browser's history or the files that it stores. "
+            "The network, such as your school's, or a program that watches this device, may still "
+            "know that you were here."
             span class="exit-words__keys" {
-                " You can also press the Shift key three times."
-                @if exit.forget { " This device then forgets what you read and answered here." }
+                " On a keyboard, you can also press Shift three times within five seconds."
             }
             noscript {
                 " Without JavaScript, the Back button leads to this page again"

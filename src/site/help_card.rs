@@ -23,16 +23,19 @@ pub const FILE: &str = "help.html";
 pub fn render(module: &Module, help: &Help, config: &Config, style: &str) -> String {
     let head = page::head(module, config, style, Destinations::default());
     let keys = exit::key(module);
-    document(&module.language, &head, &keys, "the module", help, config)
+    let first = bar::first(module, "./index.html");
+    let home = ("the module", first.as_ref());
+    document(&module.language, &head, &keys, home, help, config)
 }
 
-/// Returns the page in this language, with this head, as a page beside `home`: it has this device
-/// forget what is kept under `keys` when it is left.
+/// Returns the page in this language, with this head, as a page beside `home`, with a link to the first
+/// thing to do there, if there is one: it has this device forget what is kept under `keys` when it is
+/// left.
 pub(super) fn document(
     language: &str,
     head: &Markup,
     keys: &str,
-    home: &str,
+    (home, first): (&str, Option<&Markup>),
     help: &Help,
     config: &Config,
 ) -> String {
@@ -47,6 +50,7 @@ pub(super) fn document(
                 main class="head help-card" id="page-main" tabindex="-1" {
                     (words("./index.html", home, "You can print this page, or save it."))
                     div id=(help::LIST) tabindex="-1" { (help::topics(help)) }
+                    @if let Some(first) = first { p class="head__now" { (first) } }
                     (help::age(help))
                     (exit::words(&config.exit))
                 }
@@ -62,7 +66,7 @@ pub(super) fn words(back: &str, home: &str, keep: &str) -> Markup {
     html! {
         h1 class="head__title" { "Who can help" }
         // What can be done with this page; on paper it has been done.
-        p class="head__now" { (keep) " It holds nothing about you, and does not say why you have it." }
+        p class="head__now" { (keep) " It holds nothing about you. Whoever reads it can see that a part of it is about pictures." }
         p class="head__now" { a href=(back) { "Back to " (home) } }
     }
 }

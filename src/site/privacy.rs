@@ -32,6 +32,9 @@ pub const FILE: &str = "privacy.html";
 /// The folder of its pieces, from the project's.
 const FOLDER: &str = "public/privacy";
 
+/// What is said of leaving where the device keeps no reader's place.
+pub(super) const LEAVE_OFF: &str = "leave-off.md";
+
 /// What a publisher is told who names nobody to ask.
 const NOBODY: &str = "public/config.json: contact is missing, so the privacy notice names nobody to \
                       ask; write your email address, or the https address of a page";
@@ -181,10 +184,11 @@ fn names(config: &Config, others: &'static str) -> Vec<&'static str> {
         Way::Link(_) | Way::Mail(_) => "elsewhere.md",
     });
     // Beside other modules, this one is not all that the device keeps.
-    let leave = match (config.exit.forget, config.listed) {
-        (true, false) => "leave-forgets.md",
-        (true, true) => "listed-leave-forgets.md",
-        (false, _) => "leave-keeps.md",
+    let leave = match (config.progress, config.exit.forget, config.listed) {
+        (ProgressMode::Off, _, _) => LEAVE_OFF,
+        (_, true, false) => "leave-forgets.md",
+        (_, true, true) => "listed-leave-forgets.md",
+        (_, false, _) => "leave-keeps.md",
     };
     let offline = if config.listed {
         "listed-offline.md"

@@ -140,7 +140,7 @@ fn head(module: &Module, config: &Config) -> Markup {
                 @if questions > 1 { " Then " (questions) " questions, if you like." }
                 // True of every setting. Where a page around this one is told how far the reader is,
                 // platform::framed says so in its place.
-                span class="head__told" { " Nobody is told what you read or answer." }
+                span class="head__told" { " This page tells nobody what you read or answer." }
             }
             @if let Some(first) = module.groups.first() {
                 p class="head__now" {

@@ -105,6 +105,8 @@ fn every_page_says_what_leaving_cannot_do() {
             "can't clear your browser's history",
             "files that it stores",
             "may still know",
+            "program that watches this device",
+            "empty page without internet",
         ] {
             assert!(words.contains(part), "{name}: {words}");
         }

@@ -30,6 +30,6 @@ fn the_head_says_how_long_it_takes_and_who_is_told() {
     let facts = page.with_class("p", "head__facts");
     let words = facts.first().map(Dom::text).unwrap_or_default();
     assert!(words.starts_with("About "), "{words:?}");
-    let told = "Nobody is told what you read or answer.";
+    let told = "This page tells nobody what you read or answer.";
     assert!(words.ends_with(told), "{words:?}");
 }

@@ -119,6 +119,12 @@ fn what_to_do_now_comes_right_after_the_services() {
         elsewhere.attribute("href"),
         format!("./index.html#{}", first.id)
     );
+    let card = &others().remove(1).1.with_class("p", "head__now")[2];
+    assert_eq!(card.text(), first.title);
+    assert_eq!(
+        card.first("a").attribute("href"),
+        format!("./index.html#{}", first.id)
+    );
 }
 
 #[test]

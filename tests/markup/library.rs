@@ -195,7 +195,15 @@ fn the_notice_says_what_the_pages_do() {
             let (list, notice) = (&pages[0].1, pages[2].1.first("main").text());
             let has = |tag, class| !list.with_class(tag, class).is_empty();
             let forgets = list.with_class("a", "exit")[0].has("data-forget");
-            assert_eq!(notice.contains("is deleted at once, for all"), forgets);
+            let keeps = progress != "off";
+            assert_eq!(
+                notice.contains("is deleted at once, for all"),
+                forgets && keeps
+            );
+            assert_eq!(
+                notice.contains("What this device keeps of your place"),
+                keeps
+            );
             assert_eq!(
                 notice.contains("when there is no internet"),
                 has("div", "offline")

@@ -98,7 +98,8 @@ fn it_says_what_leaving_does_and_what_only_a_script_can() {
         let (privacy, page) = notice(&Config::read(&text).unwrap());
         let text = page.first("main").text();
         for part in [
-            "It can do all that only if JavaScript is on.",
+            "It can do all that only if JavaScript is on, and if all of this page has come.",
+            "Without internet you get an empty page.",
             "Back button shows this page again",
             "What was typed into this page is gone.",
         ] {
@@ -110,6 +111,37 @@ fn it_says_what_leaving_does_and_what_only_a_script_can() {
             let age = piece.age.unwrap();
             assert!(age <= AGE, "{:?} reads at age {age}", piece.title);
         }
+    }
+}
+
+/// Nothing is deleted, or to be deleted first, where nothing is kept.
+#[test]
+fn it_speaks_of_no_place_where_none_is_kept() {
+    for forget in [true, false] {
+        let text =
+            format!(r#"{{"publisher": "P", "progress": "off", "exit": {{"forget": {forget}}}}}"#);
+        let text = notice(&Config::read(&text).unwrap()).1.first("main").text();
+        assert!(
+            text.contains("What you did on this page is gone."),
+            "{text}"
+        );
+        for untrue in ["keeps of your place", "Forget it", "Nothing is deleted"] {
+            assert!(!text.contains(untrue), "{untrue}: {text}");
+        }
+    }
+}
+
+#[test]
+fn it_tells_of_programs_that_watch() {
+    let config = config(ProgressMode::On, "");
+    let single = Privacy::of_single(Path::new("."), &module(), &config).unwrap();
+    for privacy in [notice(&config).0, single] {
+        let page = privacy.render(&module(), &help(), &config, "");
+        let text = Dom::parse(&page).first("main").text();
+        assert!(
+            text.contains("It can see what you read here, and may tell somebody."),
+            "{text}"
+        );
     }
 }
 

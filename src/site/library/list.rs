@@ -213,7 +213,7 @@ impl<'a> Library<'a> {
             LANGUAGE,
             &head,
             &self.keys().join(" "),
-            "the list",
+            ("the list", None),
             self.help,
             &self.quiet(),
         )
@@ -232,10 +232,10 @@ impl<'a> Library<'a> {
             ProgressMode::Ask => "list-ask.md",
             ProgressMode::Off => "list-off.md",
         };
-        let leave = if self.config.exit.forget {
-            "list-leave-forgets.md"
-        } else {
-            "list-leave-keeps.md"
+        let leave = match (self.config.progress, self.config.exit.forget) {
+            (ProgressMode::Off, _) => privacy::LEAVE_OFF,
+            (_, true) => "list-leave-forgets.md",
+            (_, false) => "list-leave-keeps.md",
         };
         let mut pieces = vec!["start.md", device, leave];
         pieces.extend(self.config.offline.then_some("list-offline.md"));

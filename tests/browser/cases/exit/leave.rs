@@ -15,6 +15,10 @@ pub(super) fn cases() -> Vec<Case> {
             "exit::leads_away_without_java_script",
             leads_away_without_java_script,
         ),
+        case(
+            "exit::promises_less_without_its_script",
+            promises_less_without_its_script,
+        ),
         case("exit::waits_for_no_client", waits_for_no_client),
         case("exit::leaves_every_page", leaves_every_page),
         case("exit::stays_in_reach", stays_in_reach),
@@ -153,6 +157,21 @@ async fn stays_in_reach(t: Ctx) -> Outcome {
     Ok(())
 }
 
+/// The script is blocked, or its server half-way through a deployment: the link is a link, and nobody is
+/// told that the device forgets.
+async fn promises_less_without_its_script(t: Ctx) -> Outcome {
+    let site = t.site().fault("exit-*.js", Fault::Missing);
+    let sites = Sites::with(&t, site)?;
+    let module = Module::open(&t, &sites.site, Options::new()).await?;
+    let promise = ".head .exit-words__keys";
+    check(
+        !module.is_visible(promise).await?,
+        "it promises what nothing does",
+    )?;
+    module.click(EXIT).await?;
+    sites.is_left(&module).await
+}
+
 async fn is_blank_offline(t: Ctx) -> Outcome {
     let sites = Sites::start(&t)?;
     let module = Module::open(&t, &sites.site, Options::new()).await?;
@@ -182,8 +201,9 @@ async fn says_what_it_cannot_do(t: Ctx) -> Outcome {
     for part in [
         "can't clear your browser's history",
         "files that it stores",
-        "your school's, may still know",
-        "Shift key three times",
+        "may still know that you were here",
+        "program that watches this device",
+        "Shift three times within five seconds",
         "This device then forgets",
     ] {
         check(
