@@ -36,6 +36,7 @@ impl Build {
     }
 
     /// The same two sites, of which the one above is changed from now on.
+    #[must_use]
     pub fn and_above(self) -> Self {
         let at = self.folder.path().to_owned();
         Self { at, ..self }
