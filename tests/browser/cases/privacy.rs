@@ -2,9 +2,13 @@
 
 use browser_tests::axe;
 use browser_tests::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::cases::module::{FIRST, KEY, Module};
+use crate::cases::exercise::answer::Way;
+use crate::cases::exercise::quiz::Quiz;
+use crate::cases::exit::EXIT;
+use crate::cases::module::{FIRST, FOLLOW, KEY, Module};
+use crate::cases::reading::{CHOICE, choose};
 
 /// The cases of this file.
 pub(crate) fn cases() -> Vec<Case> {
@@ -66,16 +70,52 @@ async fn needs_no_javascript(t: Ctx) -> Outcome {
     check(words.contains(START), format!("the notice says {words:?}"))
 }
 
+/// All that a page can keep: of the place in the module what it consists of; of the copy for times
+/// without a network whether anything in it is not the site's own.
+const KEPT: &str = "
+    const place = localStorage.getItem(arguments[0]);
+    const names = await caches.keys();
+    return [Object.keys(localStorage).sort(), Object.keys(sessionStorage), document.cookie,
+            place && Object.keys(JSON.parse(place)), await indexedDB.databases(),
+            names.filter((name) => !name.startsWith('academy / '))]";
+
+async fn keeps(page: &Page, when: &str, expected: Value) -> Outcome {
+    let body = format!("return (async (...arguments) => {{ {KEPT} }})(...arguments)");
+    let kept: Value = page.exec_with(&body, vec![KEY.into()]).await?;
+    same(when, kept, expected)
+}
+
 async fn nothing_else_is_kept_than_it_says(t: Ctx) -> Outcome {
     let server = t.site().start()?;
-    let module = Module::open(&t, &server, Options::new()).await?;
-    module.read(FIRST).await?;
-    let kept: Value = module
-        .exec(
-            "return [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie,
-               Object.keys(JSON.parse(Object.values(localStorage)[0]))]",
-        )
+    let quiz = Quiz::open(&t, &server, Options::new()).await?;
+    quiz.read(FIRST).await?;
+    let (id, task) = quiz.first(|_| true)?;
+    quiz.answer(&id, &task, Way::Right).await?;
+    choose(&quiz, ["larger", "", ""]).await?;
+    let place = json!(["v", "read", "answered"]);
+    let keys = json!([KEY, CHOICE]);
+    keeps(&quiz, "what is kept", json!([keys, [], "", place, [], []])).await?;
+    let notice = quiz.in_new_tab().await?;
+    notice.goto("privacy.html").await?;
+    let words = notice.text("main").await?;
+    for said in [
+        "which parts you have read. Which questions you have answered.",
+        "what you chose under \"Reading\"",
+        "one note, in this tab alone",
+    ] {
+        check(words.contains(said), format!("it does not say {said:?}"))?;
+    }
+    // Without a network, the page that is left is still of this site.
+    quiz.cut_off(true).await?;
+    quiz.click(EXIT).await?;
+    let left = "document.title === 'Blank page'";
+    quiz.wait_until(left, FOLLOW, "the page is not left")
         .await?;
-    let said = serde_json::json!([[KEY], [], "", ["v", "read"]]);
-    same("what is kept", kept, said)
+    let note = json!(["academy:left"]);
+    keeps(
+        &quiz,
+        "what is kept then",
+        json!([[], note, "", null, [], []]),
+    )
+    .await
 }

@@ -15,7 +15,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// The key under which a choice is kept.
-const CHOICE: &str = "academy:in-control:reading";
+pub(crate) const CHOICE: &str = "academy:in-control:reading";
 
 /// The pages of the site.
 const PATHS: [&str; 5] = [
@@ -47,7 +47,7 @@ impl Look {
 }
 
 /// Chooses `words`, one in each list, as a person does: each list tells that it changed.
-async fn choose(page: &Page, words: [&str; 3]) -> Outcome {
+pub(crate) async fn choose(page: &Page, words: [&str; 3]) -> Outcome {
     page.exec_with::<Value>(
         "const lists = document.querySelectorAll('.reading select');
          lists.forEach((list, at) => {
