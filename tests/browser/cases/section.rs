@@ -61,7 +61,7 @@ async fn its_link_is_copied(t: Ctx) -> Outcome {
         )
         .await?;
     module.click(&format!(".here[href='#{SECOND}']")).await?;
-    let told = "document.querySelector('.exit__count').textContent.includes('did not let')";
+    let told = "document.querySelector('.exit__count').textContent.includes('did not copy')";
     module.wait_until(told, 2_000, "it is not said").await?;
     let there = format!("location.hash === '#{SECOND}'");
     module

@@ -161,15 +161,21 @@ impl Page {
         }
     }
 
-    /// Waits until the page has been drawn with what has been done.
+    /// Waits until the page has been drawn with what has been done. One in a tab behind others is not
+    /// drawn; it has a second.
     pub async fn is_drawn(&self) -> Outcome {
         if !self.java_script {
             // No script is told of frames.
             sleep(SOME_FRAMES).await;
             return Ok(());
         }
-        self.exec("return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
-            .await
+        self.exec(
+            "return new Promise((drawn) => {
+               requestAnimationFrame(() => setTimeout(drawn));
+               setTimeout(drawn, 1000);
+             })",
+        )
+        .await
     }
 
     /// The first element that `css` selects.
