@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::cases::exercise::answer::Way;
 use crate::cases::exercise::quiz::Quiz;
+use crate::cases::exit::EXIT;
 use crate::cases::module::{FIRST, FOLLOW, Module, SECOND, summary_of};
 
 /// The cases of this file.
@@ -170,16 +171,12 @@ async fn stays_left_offline(t: Ctx) -> Outcome {
     let module = Module::open_at(&t, file.address(), Options::new()).await?;
     module.read(FIRST).await?;
     module.cut_off(true).await?;
-    module.click(".exit").await?;
-    for again in [false, true] {
-        if again {
-            module.reload().await?;
-        }
-        let empty = "location.href === 'about:blank' && document.body.innerText === ''";
-        module
-            .wait_until(empty, FOLLOW, "the file is still there")
-            .await?;
-    }
+    module.click(EXIT).await?;
+    let empty = "location.href === 'about:blank' && document.body.innerText === ''";
+    let failure = "the file is still there";
+    module.wait_until(empty, FOLLOW, failure).await?;
+    module.reload().await?;
+    module.wait_until(empty, FOLLOW, failure).await?;
     module.goto(&file.address()).await?;
     module.counts("0 of 12 read").await
 }
